@@ -1,0 +1,114 @@
+"""Words of a cable -> TEI. One total function over the inline nodes."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from lxml import etree
+
+from tei_edition.encoding.tree import add, add_text
+from tei_edition.model import (
+    Certainty,
+    Inline,
+    LineBreak,
+    Mark,
+    Note,
+    NoteLink,
+    PageBreak,
+    Role,
+    Text,
+)
+
+RESP = "#tei-edition"  # the respStmt of the tool, to which every claim of doubt points
+
+
+def encode_inline(parent: etree._Element, content: tuple[Inline, ...], own: str) -> None:
+    """Append inline nodes to an element. `own` is the document's xml:id, with which note ids begin."""
+    for node in content:
+        match node:
+            case Text(text):
+                add_text(parent, text)
+            case Mark():
+                _mark(parent, node, own)
+            case Note():
+                encode_note(parent, node, own)
+            case PageBreak():
+                encode_page_break(parent, node)
+            case LineBreak():
+                add(parent, "lb")
+            case NoteLink(n, key):
+                add(parent, "ref", type="noteref", n=n, target=f"#{own}fn{key}")
+            case _:
+                assert_never(node)
+
+
+def encode_page_break(parent: etree._Element, node: PageBreak) -> None:
+    """A `pb` with the printed number; pg_ and the number is its id, as the Office of the Historian has it."""
+    add(parent, "pb", n=node.n, xml_id=f"pg_{node.key}" if node.key else "")
+
+
+def _doubt(certainty: Certainty) -> dict[str, str]:
+    """@cert and @resp of a claim that is not sure."""
+    return {} if certainty is Certainty.HIGH else {"cert": certainty.value, "resp": RESP}
+
+
+def encode_note(parent: etree._Element, note: Note, own: str) -> None:
+    """A note at its reference: words alone, or paragraphs. Its id is the document's, fn and its key."""
+    element = add(
+        parent,
+        "note",
+        n=note.n,
+        xml_id=f"{own}fn{note.key}",
+        type="source" if note.is_source else "",
+        place="" if note.anchored else "unanchored",
+        **_doubt(note.certainty),
+    )
+    if len(note.paragraphs) == 1:
+        encode_inline(element, note.paragraphs[0], own)
+        return
+    for paragraph in note.paragraphs:
+        encode_inline(add(element, "p"), paragraph, own)
+
+
+def _mark(parent: etree._Element, mark: Mark, own: str) -> None:
+    """The element of a mark: see `_element` for which."""
+    name, attributes = _element(mark)
+    element = add(parent, name, **attributes, **_doubt(mark.certainty))
+    encode_inline(element, mark.content, own)
+
+
+def _element(mark: Mark) -> tuple[str, dict[str, str]]:
+    """The TEI element and its attributes for what was found in the words."""
+    side = mark.value if mark.value in ("from", "to") else ""
+    match mark.role:
+        case Role.PERSON:
+            return "persName", {"type": side}
+        case Role.OFFICE:
+            return "gloss", {"type": side}
+        case Role.PLACE:
+            return "placeName", {}
+        case Role.DATE:
+            return "date", date_attributes(mark.value)
+        case Role.MESSAGE_NUMBER:
+            return "idno", {"type": "telegram"}
+        case Role.REFERENCE if mark.value.startswith("message"):
+            return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
+        case Role.REFERENCE:
+            return "ref", {"target": mark.value}
+        case Role.DELIVERY:
+            return "seg", {"type": "delivery"}
+        case Role.EXCISION:
+            return "seg", {"type": "excision"}
+        case _:
+            raise AssertionError(f"{mark.role} is no mark of words")
+
+
+def date_attributes(value: str) -> dict[str, str]:
+    """The attributes of a date: `a` -> when, `a/b` -> from and to, `a..b` -> notBefore and notAfter."""
+    if not value:
+        return {}
+    for sign, names in (("..", ("notBefore", "notAfter")), ("/", ("from", "to"))):
+        first, found, last = value.partition(sign)
+        if found:
+            return dict(zip(names, (first, last), strict=True))
+    return {"when": value}

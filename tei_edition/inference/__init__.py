@@ -1,0 +1,95 @@
+"""Inference: Page -> Findings. Knows diplomacy and English; no TEI, no XML.
+
+The order of the rules is the order below: a block rule sees only the lines that no rule before it has
+claimed, and prose is last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tei_edition.inference.blocks.closing import closings
+from tei_edition.inference.blocks.heading import heading, source_line
+from tei_edition.inference.blocks.lists import bulleted_lists, labelled_lists
+from tei_edition.inference.blocks.opening import openings
+from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
+from tei_edition.inference.blocks.sections import attachments
+from tei_edition.inference.blocks.tables import tables
+from tei_edition.inference.notes import note_references
+from tei_edition.inference.view import View, view_of
+from tei_edition.inference.words.correspondents import correspondents
+from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
+from tei_edition.inference.words.excisions import excisions
+from tei_edition.inference.words.pages import page_breaks
+from tei_edition.inference.words.references import references
+from tei_edition.inference.words.telegrams import message_number, message_reference
+from tei_edition.model import Finding, Role
+from tei_edition.reading import Page
+
+__all__ = ["infer"]
+
+BLOCK_RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
+    source_line,
+    heading,
+    attachments,
+    openings,
+    tables,
+    bulleted_lists,
+    labelled_lists,
+    closings,
+    paragraphs,
+)
+_MESSAGES = ("elegram", "essage", "irgram", "Cable")
+
+
+def infer(page: Page, name: str) -> list[Finding]:
+    """All findings about a page, blocks and words, in no order.
+
+    `name` is the stem of the source's file: where no number is printed, it names the document.
+    """
+    marks = [*page_breaks(page), *note_references(page)]
+    view = view_of(page, name, marks)
+    blocks: list[Finding] = []
+    for rule in BLOCK_RULES:
+        blocks += rule(view)
+    blocks += line_breaks(view, blocks)
+    return [*marks, *blocks, *_words(view, blocks)]
+
+
+def identifier(name: str, blocks: list[Finding]) -> str:
+    """The document's xml:id: d and its printed number; else the file's name, if it has that form."""
+    number = next((f.value for f in blocks if f.role is Role.DOCUMENT_NUMBER), "")
+    if number:
+        return f"d{number}"
+    return name if name[:1] == "d" and name[1:].isdigit() else "d0"
+
+
+def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
+    """The findings within blocks."""
+    text, end = view.text, view.page.main_end
+    own = identifier(view.name, blocks)
+    first_paragraph = True
+    is_message = False
+    for found in blocks:
+        start, stop = found.span
+        if found.role is Role.HEAD:
+            if found.rule == "heading":
+                is_message = any(word in text[start:stop] for word in _MESSAGES)
+            yield from correspondents(text, start, stop)
+            yield from head_dates(text, start, stop)
+        elif found.role is Role.SOURCE_LINE:
+            is_message = is_message or "elegram" in text[start:stop]
+        elif found.role is Role.DATELINE:
+            yield from places_and_dates(text, start, stop)
+        elif found.role is Role.SIGNED:
+            yield from signers(text, start, stop)
+        elif found.role is Role.PARAGRAPH and first_paragraph:
+            first_paragraph = False
+            yield from message_number(text, start, stop, is_message)
+            yield from message_reference(text, start, stop)
+    yield from excisions(text)
+    body = view.lines[view.head].end if view.head >= 0 else 0
+    yield from references(text, body, end, own)
+    for note in view.page.notes:
+        for span in note.paragraphs:
+            yield from references(text, *span, own)

@@ -1,0 +1,1 @@
+"""Rules that say what a line or a run of lines is: heading, dateline, list, signature, paragraph."""

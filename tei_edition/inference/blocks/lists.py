@@ -1,0 +1,161 @@
+"""Lists: bulleted, nested, and lists of labels with their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+
+from tei_edition.inference.view import View
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import LineKind
+from tei_edition.source import Span
+
+_STYLES = (
+    ("number", re.compile(r"\(?[0-9]+[.)]")),
+    ("roman", re.compile(r"\(?[ivx]+[.)]")),
+    ("letter", re.compile(r"\(?[a-z][.)]")),
+    ("ROMAN", re.compile(r"\(?[IVX]+[.)]")),
+    ("LETTER", re.compile(r"\(?[A-Z][.)]")),
+)
+
+
+def _run(view: View, start: int) -> int:
+    """The end of the run of bullets at `start`: page marks and what follows a bullet at once belong."""
+    end = start + 1
+    while end < len(view.lines) and not view.taken[end]:
+        line = view.lines[end]
+        if line.kind is LineKind.BULLET:
+            if line.gap and line.indent <= view.lines[start].indent:
+                break
+        elif line.kind is LineKind.PAGE:
+            if not _goes_on(view, end):
+                break
+        elif line.kind is not LineKind.PROSE or line.gap or line.indent <= 1:
+            break
+        end += 1
+    return end
+
+
+def _goes_on(view: View, page: int) -> bool:
+    """Whether a list goes on after a page mark."""
+    following = page + 1
+    return view.free(following) and view.lines[following].kind is LineKind.BULLET
+
+
+def bulleted_lists(view: View) -> Iterator[Finding]:
+    """Sees lines that begin with a bullet. `  • One`. Wrong: a bullet that is a word of the text."""
+    index = 0
+    while index < len(view.lines):
+        if not view.taken[index] and view.lines[index].kind is LineKind.BULLET:
+            end = _run(view, index)
+            yield from _bulleted(view, index, end)
+            index = end
+        else:
+            index += 1
+
+
+def _bulleted(view: View, start: int, end: int) -> Iterator[Finding]:
+    """The list of lines `start` to `end`, deeper indents as lists in their items."""
+    depth = view.lines[start].indent
+    items = [
+        i
+        for i in range(start, end)
+        if view.lines[i].kind is LineKind.BULLET and view.lines[i].indent <= depth
+    ]
+    span = Span(view.lines[start].start, view.lines[end - 1].end)
+    yield Finding(span, Role.LIST, Certainty.HIGH, "bulleted-list", "lines that begin with bullets")
+    for first, after in zip(items, [*items[1:], end], strict=True):
+        last = after - 1
+        while view.lines[last].kind is LineKind.PAGE:
+            last -= 1
+        span = Span(view.lines[first].start, view.lines[last].end)
+        view.claim(first)
+        yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
+        inner = next(
+            (i for i in range(first + 1, last + 1) if view.lines[i].kind is LineKind.BULLET), after
+        )
+        for i in range(first, inner):
+            view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
+        if inner < after:
+            yield from _bulleted(view, inner, last + 1)
+
+
+def _style(label: str) -> str:
+    for name, pattern in _STYLES:
+        if pattern.match(label):
+            return name + label.count("(") * "()"
+    return "other"
+
+
+def labelled_lists(view: View) -> Iterator[Finding]:
+    """Sees a label alone on its line, the item under it. `1.` / `With reference to ...` Wrong: `A.`"""
+    index = 0
+    while index < len(view.lines):
+        if _labels(view, index):
+            index = yield from _labelled(view, index)
+        else:
+            index += 1
+
+
+def _labels(view: View, index: int) -> bool:
+    """Whether line `index` is a label with something under it to label."""
+    if not view.free(index) or view.lines[index].kind is not LineKind.LABEL:
+        return False
+    following = index + 1
+    if view.free(following) and view.lines[following].kind is LineKind.PAGE:
+        following += 1
+    return view.free(following) and view.lines[following].kind in (
+        LineKind.PROSE,
+        LineKind.LABEL,
+        LineKind.BULLET,
+        LineKind.ROW,
+    )
+
+
+def _item_end(view: View, label: int) -> int:
+    """The line after the item of a label: its own lines, and, where a blank line parts it from its
+    label, the paragraphs up to the next label of the same style."""
+    index = label + 1
+    if view.lines[index].gap:
+        style = _style(view.words[label])
+        for later in range(index, len(view.lines)):
+            if view.taken[later] or view.lines[later].kind is LineKind.ROW:
+                break
+            if _labels(view, later) and _style(view.words[later]) == style:
+                return later
+        return index + 1
+    index += 1
+    while view.is_prose(index) and not view.lines[index].gap:
+        index += 1
+    return index
+
+
+def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
+    """One list of labels of a style, lists of other styles inside its items; returns where it ends."""
+    style = _style(view.words[start])
+    findings: list[Finding] = []
+    index = last = start
+    while _labels(view, index) and _style(view.words[index]) == style:
+        label, end = index, _item_end(view, index)
+        findings.append(
+            Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line")
+        )
+        if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
+            view.claim(label + 1, end - 1)
+        while _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view):
+            end = yield from _labelled(view, end)
+        content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
+        findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
+        last = index = end
+        if view.free(index) and view.lines[index].kind is LineKind.PAGE and _labels(view, index + 1):
+            index += 1
+    span = Span(view.lines[start].start, view.lines[last - 1].end)
+    yield Finding(span, Role.LIST, Certainty.HIGH, "labelled-list", "labels on lines of their own")
+    yield from findings
+    return last
+
+
+def _back(style: str, index: int, view: View) -> bool:
+    """Whether a label of another style begins its own sequence (1, a, i), so that it is not deeper."""
+    first = view.words[index].strip("().").lower()
+    return first not in ("1", "a", "i")

@@ -1,0 +1,91 @@
+"""What stands between a heading and its text: dateline, markings, greeting, lists at the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_edition.inference.dates import UNDATED, read_date
+from tei_edition.inference.view import View
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import LineKind
+from tei_edition.source import Span
+
+_REACH = 6  # how many lines under a heading a dateline is looked for
+_PLACE = re.compile(
+    r"[\[( ]*(?:(?:[A-Z][\w.’'-]*|[A-Z]{1,4}/[\w-]+|\(Rev\.\)|place|not|declassified|de|of|the|at|in|on|via"
+    r"|aboard|and|[,\[\]/—–-])[ ,\]\[]*){0,10}$"
+)
+_REST = re.compile(r"[\s.,\]\[)—–-]*(?:\(?[A-Z][\w .:’-]{0,30}\)?)?[\s.,\])]*$")
+_MARKING = re.compile(
+    r"(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use"
+    r"|plain|us urgent|urgent|niact|priority|immediate|most immediate|air pouch|eyes only|official"
+    r"|personal|informal|[—–(), -]|\([a-z ]{2,20}\))+$",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"(?:No\. ?[0-9A-Z-]{1,12}|\[?Received [^\]]{3,60}\]?\.?|\[[Ee]xtracts?\])$")
+_SALUTE = re.compile(
+    r"(?:(?:My )?[Dd]ear|DEAR|Your (?:Excellency|Majesty|Highness)|Mr\. President|Sirs?\b|Gentlemen"
+    r"|Excellency)[^:;!?]{0,80}[:,]$"
+)
+
+
+def _dateline(view: View, index: int) -> bool:
+    """Whether a line is a place and a date and nothing more."""
+    words = view.words[index]
+    if len(words) > 150:
+        return False
+    moment = read_date(words)
+    if moment:
+        return bool(_PLACE.match(words[: moment.start]) and _REST.match(words[moment.end :]))
+    undated = UNDATED.search(words)
+    return bool(undated and len(words) < 90 and _PLACE.match(words[: undated.start()]))
+
+
+def _role(view: View, index: int, dated: bool) -> Role | None:
+    """What a line under the heading is, if it belongs to the opening."""
+    if not dated and _dateline(view, index):
+        return Role.DATELINE
+    words = view.words[index]
+    if len(words) < 90 and (_MARKING.match(words) or _SERIAL.match(words)):
+        return Role.MARKING
+    return Role.SALUTE if _SALUTE.match(words) else None
+
+
+def openings(view: View) -> Iterator[Finding]:
+    """Sees dateline, marking and greeting under a heading. `Washington, May 1, 1963.` Wrong: prose."""
+    for section in view.sections:
+        yield from _opening(view, section)
+
+
+def _opening(view: View, section: range) -> Iterator[Finding]:
+    roles: list[tuple[int, Role]] = []
+    misses = 0
+    for index in section:
+        if view.taken[index] or view.lines[index].kind is not LineKind.PROSE:
+            if not view.taken[index] and view.lines[index].kind is not LineKind.PAGE and roles:
+                break
+            continue
+        role = _role(view, index, any(r is Role.DATELINE for _, r in roles))
+        if role is None:
+            misses += 1
+            if roles or misses >= _REACH:
+                break
+            continue
+        if misses and role is not Role.DATELINE:
+            break
+        roles.append((index, role))
+    yield from _findings(view, roles)
+
+
+def _findings(view: View, roles: list[tuple[int, Role]]) -> Iterator[Finding]:
+    """The findings of an opening; markings make it one `opener`."""
+    for index, role in roles:
+        evidence = f"a {role.value} stands under the heading"
+        yield Finding(view.claim(index), role, Certainty.HIGH, f"opening-{role.value}", evidence)
+    if any(role is Role.MARKING for _, role in roles):
+        group = [i for i, role in roles if role is not Role.SALUTE]
+        span = Span(view.lines[group[0]].start, view.lines[group[-1]].end)
+        yield Finding(
+            span, Role.OPENER, Certainty.HIGH, "opener", "dateline and markings stand together"
+        )

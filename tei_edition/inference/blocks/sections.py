@@ -1,0 +1,49 @@
+"""Where the message ends and an attachment begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_edition.inference.view import View
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import LineKind
+from tei_edition.source import Span
+
+# "[Enclosure 1]", "Attachment", "Tab A", "Annex B": nothing else on the line.
+_BRACKETED = re.compile(
+    r"\[(?:Sub-?)?(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
+)
+_BARE = re.compile(r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I)
+
+
+def attachments(view: View) -> Iterator[Finding]:
+    """Sees a line that only announces an attachment. `[Enclosure]`. Wrong: a heading inside a paper."""
+    starts = [
+        i
+        for i in range(view.head + 1, len(view.lines))
+        if view.is_prose(i)
+        and (_BRACKETED.match(view.words[i]) or (_BARE.match(view.words[i]) and _alone(view, i)))
+    ]
+    starts = [i for i in starts if _has_body(view, i)]
+    bounds = [view.head + 1, *starts, len(view.lines)]
+    view.sections = [range(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    for section in view.sections[1:]:
+        sure = Certainty.HIGH if view.words[section.start].startswith("[") else Certainty.MEDIUM
+        span = Span(view.lines[section.start].start, view.lines[section.stop - 1].end)
+        yield Finding(span, Role.ATTACHMENT, sure, "attachment", "a line announces an attachment")
+        yield Finding(
+            view.claim(section.start), Role.HEAD, sure, "attachment-head", "the announcing line"
+        )
+
+
+def _alone(view: View, index: int) -> bool:
+    """Whether blank lines part line `index` from its neighbours."""
+    after = index + 1 >= len(view.lines) or view.lines[index + 1].gap > 0
+    return view.lines[index].gap > 0 and after
+
+
+def _has_body(view: View, index: int) -> bool:
+    """Whether anything but page marks follows, so that the attachment is not empty."""
+    following = view.lines[index + 1 : index + 4]
+    return any(line.kind is not LineKind.PAGE for line in following)

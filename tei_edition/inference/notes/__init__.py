@@ -1,0 +1,47 @@
+"""Which digits of the text are references to the notes at its foot: one decision for a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tei_edition.inference.notes.assign import Anchor, assign
+from tei_edition.inference.notes.candidates import candidates
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import LineKind, Page
+from tei_edition.source import Span
+
+_HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
+
+__all__ = ["note_references"]
+
+
+def note_references(page: Page) -> Iterator[Finding]:
+    """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so."""
+    if not page.notes:
+        return
+    text = page.source.text
+    words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
+    head = _head(page)
+    places = candidates(text, page.main_end, head, len(words) + 3)
+    for anchor in assign(places, words):
+        yield _finding(text, anchor, words[anchor.ordinal - 1])
+
+
+def _head(page: Page) -> tuple[int, int]:
+    """The offsets of the first line that is no page mark, where references stand after a blank."""
+    first = next((line for line in page.lines if line.kind is not LineKind.PAGE), None)
+    return (first.start, first.end) if first else (0, 0)
+
+
+def _finding(text: str, anchor: Anchor, note: str) -> Finding:
+    place, margin = anchor.candidate, anchor.margin
+    sure = (
+        Certainty.HIGH if margin >= _HIGH else Certainty.MEDIUM if margin >= _MEDIUM else Certainty.LOW
+    )
+    before = text[max(0, place.start - 16) : place.start].replace("\n", " ")
+    named = f"; the note names {place.rest}" if len(place.rest) > 1 and place.rest in note else ""
+    evidence = f"“{place.label}” after “{before}” is the best place for note {anchor.ordinal}{named}"
+    span = Span(place.start, place.end)
+    return Finding(
+        span, Role.NOTE_REFERENCE, sure, "note-references", evidence, str(anchor.ordinal)
+    )

@@ -1,0 +1,146 @@
+"""The best assignment of the notes at the foot, in order, to the candidates in the text, in order.
+
+A dynamic programme over (note, shift): the shift is the label's number less the note's ordinal, so that
+lists that start at 0 or 2, double references and symbols are all paths of one table. Knows scores,
+not words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tei_edition.inference.notes.candidates import Candidate
+from tei_edition.inference.notes.features import note_features, score, weights
+
+SKIP = -7.0  # a note without a reference
+SHIFT = -5.0  # the labels jump or repeat
+SYMBOL = 2.0  # an asterisk or dagger glued to a word
+_SHIFTS = (0, -1, 1, -2, 2, -3, 3, -4)
+_START = {0: 0.0, -1: -0.5}  # lists begin with 1, in some volumes with 0
+
+
+class Anchor(NamedTuple):
+    """A note's place: the candidate, and by how much it beats the next best place for that note."""
+
+    ordinal: int
+    candidate: Candidate
+    margin: float
+
+
+class _State(NamedTuple):
+    score: float
+    candidate: Candidate | None
+    ordinal: int
+    shift: int
+    before: _State | None
+
+
+def weigh(candidate: Candidate, note: str) -> float:
+    """How well a candidate fits a note with these words, in log-odds."""
+    if candidate.number < 0:
+        return SYMBOL
+    value = score(candidate.sight)
+    if candidate.rest:
+        table = weights()
+        value += sum(table.get(name, 0.0) for name in note_features(candidate, note))
+    return value
+
+
+class _Table:
+    """The best states so far: by note and shift, and by note alone."""
+
+    def __init__(self, size: int) -> None:
+        self.rows: list[dict[int, _State]] = [{} for _ in range(size + 1)]
+        self.best: list[_State | None] = [None] * (size + 1)
+        start = _State(0.0, None, 0, 0, None)
+        self.rows[0] = {s: start._replace(score=_START.get(s, SHIFT), shift=s) for s in _SHIFTS}
+        self.best[0] = self.rows[0][0]
+
+    def before(self, ordinal: int, shift: int) -> _State | None:
+        """The best state from which note `ordinal` can be reached, its penalties in its score."""
+        found = self.rows[ordinal - 1].get(shift)
+        if ordinal > 1:
+            jump = self.best[ordinal - 1]
+            if jump and (found is None or jump.score + SHIFT > found.score):
+                found = jump._replace(score=jump.score + SHIFT)
+            for skipped in range(2, min(ordinal, 4) + 1):
+                state = self.rows[ordinal - skipped].get(shift)
+                cost = SKIP * (skipped - 1)
+                if state and (found is None or state.score + cost > found.score):
+                    found = state._replace(score=state.score + cost)
+        return found
+
+    def offer(self, state: _State) -> None:
+        """Keep a state if it is the best of its note and shift."""
+        row = self.rows[state.ordinal]
+        known = row.get(state.shift)
+        if known is None or state.score > known.score:
+            row[state.shift] = state
+        top = self.best[state.ordinal]
+        if top is None or state.score > top.score:
+            self.best[state.ordinal] = state
+
+
+def _reached(table: _Table, candidate: Candidate, notes: list[str]) -> list[_State]:
+    """The states that end with this candidate."""
+    found = []
+    symbol = candidate.number < 0
+    for shift in _SHIFTS:
+        ordinals = range(1, len(notes) + 1) if symbol else (candidate.number - shift,)
+        for ordinal in ordinals:
+            if not 1 <= ordinal <= len(notes):
+                continue
+            before = table.before(ordinal, shift)
+            if before:
+                total = before.score + weigh(candidate, notes[ordinal - 1])
+                after = shift - 1 if symbol else shift
+                found.append(_State(total, candidate, ordinal, after, before))
+    return found
+
+
+def assign(places: list[Candidate], notes: list[str]) -> list[Anchor]:
+    """The anchors of the notes (their words, in order); a note that has no place is left out."""
+    if not notes:
+        return []
+    table = _Table(len(notes))
+    pending: list[_State] = []
+    last = -1
+    for candidate in places:
+        if candidate.end != last:  # labels of one run of digits exclude each other
+            for state in pending:
+                table.offer(state)
+            pending, last = [], candidate.end
+        pending += _reached(table, candidate, notes)
+    for state in pending:
+        table.offer(state)
+    return _margins(_path(table, len(notes)), places, notes)
+
+
+def _path(table: _Table, size: int) -> list[_State]:
+    """The states of the best path, first note first."""
+    ends = [(s.score + SKIP * (size - k), s) for k, s in enumerate(table.best) if s]
+    state: _State | None = max(ends, key=lambda pair: pair[0])[1]
+    path = []
+    while state and state.candidate:
+        path.append(state)
+        state = state.before
+    return path[::-1]
+
+
+def _margins(path: list[_State], places: list[Candidate], notes: list[str]) -> list[Anchor]:
+    """The anchors of a path; the margin is against the next best place between the neighbours."""
+    anchors, at = [], 0
+    for i, state in enumerate(path):
+        chosen = state.candidate
+        if chosen is None:
+            continue
+        limit = path[i + 1].candidate if i + 1 < len(path) else None
+        note = notes[state.ordinal - 1]
+        rival = SKIP
+        while at < len(places) and (limit is None or places[at].start < limit.start):
+            place = places[at]
+            at += 1
+            if place.number == chosen.number and place.start != chosen.start:
+                rival = max(rival, weigh(place, note))
+        anchors.append(Anchor(state.ordinal, chosen, weigh(chosen, note) - rival))
+    return anchors

@@ -1,0 +1,146 @@
+"""Every place in a text where a note reference could stand, and what is seen there.
+
+Knows characters and words around a number; not which candidate is right (see `assign`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tei_edition.reading.lines import PAGE_MARK
+
+# A run of digits, or a symbol that printers use for notes. Page marks are matched to be passed over.
+_RUN = re.compile(rf"{PAGE_MARK}|[0-9]+|(?<=\S)[*†‡§]+(?![*†‡§])")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'–-]*|[0-9]+(?:st|nd|rd|th)?)[^A-Za-z0-9]{0,3}$")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec".split()
+)
+_MESSAGES = frozenset(
+    "telegram telegrams tel tels embtel embtels deptel deptels contel airgram despatch circular "
+    "cable todel cedul secto tosec nsc nsam nsdm nssm no nos number dulte tedul polto topol urtel "
+    "mytel ourtel usun depcirtel paper resolution document embdes".split()
+)
+_CLASSES = {".": ".", ",": ",", ";": ";", ":": ":", "?": "?", "!": "?", ")": ")", "]": "]"}
+_CLASSES |= dict.fromkeys("”’\"'", "q") | dict.fromkeys("–—-", "-") | dict.fromkeys("$£", "$")
+_CLASSES |= {"(": "(", "[": "(", "“": "(", "/": "/", "%": "%", "#": "#", "*": "*", "": "n"}
+
+
+class Sight(NamedTuple):
+    """What is seen around a label, each in a letter or a word, so that few sights are distinct."""
+
+    earlier: str
+    before: str
+    after: str
+    later: str
+    word: str
+    rest: int
+    run: int
+    shape: str
+    in_head: bool
+
+
+class Candidate(NamedTuple):
+    """A place that could be a reference: the span of its label, and what is seen there.
+
+    `number` is -1 for a symbol; `rest` are the digits before the label that stay in the text ("1865"
+    of "18653"), `whole` all the digits.
+    """
+
+    start: int
+    end: int
+    label: str
+    number: int
+    sight: Sight
+    rest: str
+    whole: str
+
+
+@cache
+def char_class(char: str) -> str:
+    """The kind of a character beside a number, in one letter; '' is the end of the text."""
+    if char in _CLASSES:
+        return _CLASSES[char]
+    if char.isspace():
+        return "n" if char in "\r\n" else "s"
+    if char.isdigit():
+        return "d"
+    if char.isalpha():
+        return "U" if char.isupper() else "l"
+    return "o"
+
+
+@cache
+def _word_class(word: str) -> str:
+    """The kind of the word before a number."""
+    bare = word.rstrip(".").lower()
+    if bare in _MONTHS:
+        return "month"
+    if bare in _MESSAGES or bare.endswith(("tel", "tels")):
+        return "message"
+    if word[0].isdigit():
+        return "number"
+    return "caps" if word.isupper() else "Cap" if word[0].isupper() else "low"
+
+
+def _shape(run: str, rest: str, word: str) -> str:
+    """What the digits look like with and without the label: a day of a month, a year, or neither."""
+    if word == "month":
+        whole = "day" if 1 <= int(run[:6]) <= 31 else "noday"
+        return f"{whole} {'day' if rest and 1 <= int(rest[:6]) <= 31 else 'noday'}"
+    if len(rest) == 4:
+        return "rest year" if rest[:2] in ("18", "19") else "rest 4"
+    if len(run) == 4:
+        return "run year" if run[:2] in ("18", "19") else "run 4"
+    return ""
+
+
+def _word_before(text: str, at: int) -> str:
+    found = _WORD_BEFORE.search(text, max(0, at - 24), at)
+    return _word_class(found[1]) if found else "none"
+
+
+def _sight(text: str, start: int, stop: int, rest: str, run: str, in_head: bool) -> Sight:
+    """What is seen at a label that ends at `stop`; its run of digits begins `len(rest)` before it."""
+    begin = start - len(rest)
+    before = char_class(text[begin - 1]) if begin else "n"
+    word = _word_before(text, begin) if rest or before in "snd,." else ""
+    return Sight(
+        char_class(text[begin - 2]) if begin > 1 else "n",
+        before,
+        char_class(text[stop : stop + 1]),
+        char_class(text[stop + 1 : stop + 2]),
+        word,
+        min(len(rest), 5),
+        min(len(run), 5),
+        _shape(run, rest, word),
+        in_head,
+    )
+
+
+def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Candidate]:
+    """The places before offset `end` that could refer to a note numbered 0 to `most`, in order.
+
+    `head` are the offsets of the heading's line, where a reference may stand after a blank.
+    """
+    found = []
+    for match in _RUN.finditer(text, 0, end):
+        run = match[0]
+        if run[0] == "[":
+            continue
+        start, stop = match.span()
+        in_head = head[0] <= start < head[1]
+        if not run[0].isdigit():
+            sight = _sight(text, start, stop, "", run, in_head)
+            found.append(Candidate(start, stop, run, -1, sight, "", run))
+            continue
+        for size in range(1, min(len(run), 3) + 1):
+            label = run[-size:]
+            if (label[0] == "0" and size > 1) or int(label) > most:
+                continue
+            rest = run[:-size]
+            sight = _sight(text, stop - size, stop, rest, run, in_head)
+            found.append(Candidate(stop - size, stop, label, int(label), sight, rest, run))
+    return found

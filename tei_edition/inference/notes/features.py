@@ -1,0 +1,68 @@
+"""What speaks for and against a candidate: sights spelled out as features, features weighed.
+
+The weights are a logistic regression's, fitted on half of the volumes of the gold; they are data
+(weights.toml) and can be read and overruled there. Knows no text, only sights.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from tei_edition.inference.notes.candidates import Candidate, Sight
+
+
+def features(sight: Sight) -> tuple[str, ...]:
+    """The features of a sight, by name."""
+    s = sight
+    if s.rest:
+        return (
+            "rest",
+            f"rest {s.rest} {s.word}",
+            f"rest {s.rest} before {s.before}",
+            f"rest {s.shape}",
+            f"rest after {s.after}",
+            f"rest after {s.after}{s.later}",
+        )
+    found = [
+        "bare",
+        f"before {s.before}",
+        f"after {s.after}",
+        f"between {s.before} {s.after}",
+        f"after {s.after}{s.later}",
+        f"before {s.earlier}{s.before}",
+        f"before {s.earlier}{s.before} after {s.after}{s.later}",
+        f"run {s.run} before {s.before}",
+    ]
+    if s.before in "snd,.":
+        found.append(f"word {s.word} {s.before} {s.after}")
+    if s.in_head:
+        found += ["in head", f"in head before {s.before} after {s.after}"]
+    return tuple(found)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of the features, from weights.toml."""
+    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["weights"])
+
+
+@cache
+def score(sight: Sight) -> float:
+    """The log-odds that a label seen so is a reference, before its note is looked at."""
+    table = weights()
+    return table["bias"] + sum(table.get(feature, 0.0) for feature in features(sight))
+
+
+def note_features(candidate: Candidate, note: str) -> tuple[str, ...]:
+    """What the note's own words tell of digits glued to a label: whether they name the number."""
+    if not candidate.rest or len(candidate.rest) < 2:
+        return ()
+    found = []
+    if candidate.rest in note:
+        found.append(f"note names rest {min(len(candidate.rest), 4)}")
+    if candidate.whole in note:
+        found.append(f"note names whole {min(len(candidate.whole), 4)}")
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""Places and dates in a dateline or a heading, and people in a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_edition.inference.dates import UNDATED, read_date
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.source import Span
+
+_EDGES = " ,[]().—–-"
+_NAME_IN_SIGNATURE = re.compile(r"[\[“(]?(?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]?$")
+
+
+def places_and_dates(text: str, start: int, end: int) -> Iterator[Finding]:
+    """Sees place and date in a dateline. `Saigon, May 1, 1963, 9 p.m.` Wrong: an odd order."""
+    moment = read_date(text, start, end)
+    if moment:
+        first, last, value = moment
+    else:
+        undated = UNDATED.search(text, start, end)
+        if not undated:
+            return
+        first, last, value = undated.start(), undated.end(), ""
+    place = _trim(text, start, first)
+    if place:
+        yield Finding(place, Role.PLACE, Certainty.HIGH, "place", "it stands before the date")
+    sure = Certainty.HIGH if value else Certainty.LOW
+    evidence = f"the dateline says “{text[first:last]}”"
+    yield Finding(Span(first, last), Role.DATE, sure, "dateline-date", evidence, value)
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The span without blanks, brackets and punctuation at its edges; None if nothing is left."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in " ,[(—–-":
+        end -= 1
+    if end - start == 2 and text[start:end] == "at":
+        return None
+    return Span(start, end) if start < end and text[start].isalpha() or end > start else None
+
+
+def head_dates(text: str, start: int, end: int) -> Iterator[Finding]:
+    """Sees a date in a heading. `..., Washington, January 20, 1955, 9 a.m.` Wrong: a date of a topic."""
+    moment = read_date(text, start, end)
+    while moment:
+        if len(moment.value) >= 10 and not text[moment.end : end].strip(" .,]"):
+            yield Finding(
+                Span(moment.start, moment.end), Role.DATE, Certainty.HIGH, "head-date",
+                "a date ends the heading", moment.value,
+            )  # fmt: skip
+            return
+        moment = read_date(text, moment.end, end)
+
+
+def signers(text: str, start: int, end: int) -> Iterator[Finding]:
+    """Sees the name in a signature's first line. `Dean Rusk`. Wrong: where a title stands first."""
+    stop = text.find("\n", start, end)
+    line = text[start : stop if stop >= 0 else end].rstrip()
+    found = _NAME_IN_SIGNATURE.match(line)
+    if found and "declassified" not in found[1]:
+        yield Finding(
+            Span(start + found.start(1), start + found.end(1)), Role.PERSON, Certainty.HIGH,
+            "signer", "the first line of the signature", "signed",
+        )  # fmt: skip
