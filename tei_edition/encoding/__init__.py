@@ -1,1 +1,50 @@
-"""encoding."""
+"""Encoding: Cable and Header -> TEI. Knows TEI and the model, not the source."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.edition import Edition
+from tei_edition.encoding.body import encode_document
+from tei_edition.encoding.header import encode_header
+from tei_edition.encoding.header.counts import count
+from tei_edition.encoding.tree import add, root
+from tei_edition.header import Header
+from tei_edition.model import Cable
+
+__all__ = ["encode", "serialise"]
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_MODEL = '<?xml-model href="{}" type="application/xml" schematypens="{}"?>\n'
+_RELAXNG = "http://relaxng.org/ns/structure/1.0"
+_SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+
+
+def encode(cable: Cable, header: Header, edition: Edition, digest: str) -> etree._Element:
+    """The TEI element of a cable. The header is written last: it counts what is in the text."""
+    tei = root("TEI")
+    tei.set("{http://www.w3.org/XML/1998/namespace}lang", edition.language)
+    text = add(tei, "text")
+    document = encode_document(add(text, "body"), cable)
+    counts = count(text, document)
+    encode_header(tei, header, edition, counts, cable.number, digest)
+    tei.insert(0, tei[-1])
+    return tei
+
+
+def serialise(tei: etree._Element, schema_href: str) -> bytes:
+    """The bytes of a file: UTF-8, with the schemas named so that editors validate at once.
+
+    `schema_href` is the folder of the schemas, relative to the file.
+    """
+    _break_lines(tei)
+    models = _MODEL.format(f"{schema_href}/cable.rng", _RELAXNG)
+    models += _MODEL.format(f"{schema_href}/cable.sch", _SCHEMATRON)
+    return (_DECLARATION + models).encode() + etree.tostring(tei, encoding="utf-8") + b"\n"
+
+
+def _break_lines(tei: etree._Element) -> None:
+    """Indent the file where white space has no meaning: never within blocks of text."""
+    from tei_edition.encoding.layout import indent  # noqa: PLC0415
+
+    indent(tei)

@@ -27,7 +27,7 @@ def root(name: str) -> etree._Element:
     return etree.Element(tag(name), nsmap={None: TEI})
 
 
-def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
     """A new last child of `parent`. `xml_id` gives the xml:id, `class_` style names lose their `_`;
     attributes with an empty value are left out."""
     element: Any = etree.SubElement(parent, tag(name))

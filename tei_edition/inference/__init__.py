@@ -15,14 +15,18 @@ from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
 from tei_edition.inference.blocks.sections import attachments
 from tei_edition.inference.blocks.tables import tables
-from tei_edition.inference.notes import note_references
+from tei_edition.inference.notes import note_numbers, note_references
 from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
 from tei_edition.inference.words.excisions import excisions
 from tei_edition.inference.words.pages import page_breaks
 from tei_edition.inference.words.references import references
-from tei_edition.inference.words.telegrams import message_number, message_reference
+from tei_edition.inference.words.telegrams import (
+    link_messages,
+    message_number,
+    message_reference,
+)
 from tei_edition.model import Finding, Role
 from tei_edition.reading import Page
 
@@ -53,7 +57,8 @@ def infer(page: Page, name: str) -> list[Finding]:
     for rule in BLOCK_RULES:
         blocks += rule(view)
     blocks += line_breaks(view, blocks)
-    return [*marks, *blocks, *_words(view, blocks)]
+    words = link_messages(page, marks, list(_words(view, blocks)))
+    return [*marks, *note_numbers(page), *blocks, *words]
 
 
 def identifier(name: str, blocks: list[Finding]) -> str:

@@ -53,8 +53,8 @@ _MARKS = frozenset(
     (Role.PLACE, Role.DATE, Role.PERSON, Role.OFFICE, Role.MESSAGE_NUMBER, Role.REFERENCE,
      Role.DELIVERY, Role.EXCISION)
 )  # fmt: skip
-_POINTS = frozenset((Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.LINE_BREAK))
-_UNWOVEN = frozenset((Role.DOCUMENT_NUMBER, Role.BULLET, Role.NOTE_NUMBER, Role.NOTE, Role.FACT))
+_POINTS = frozenset((Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.LINE_BREAK, Role.BULLET))
+_UNWOVEN = frozenset((Role.DOCUMENT_NUMBER, Role.NOTE_NUMBER, Role.NOTE, Role.FACT))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -128,11 +128,13 @@ class _Weaver:
         for child in children:
             first, last = child.finding.span
             self._text(parts, at, first)
+            at = last
+            if child.finding.role is Role.BULLET:
+                continue
             node = self._inline(child)
             if isinstance(node, Note | LineBreak):
                 _strip_before(parts)
             parts.append(node)
-            at = last
             if isinstance(node, LineBreak):
                 while at < end and self.text[at].isspace():
                     at += 1
@@ -197,7 +199,7 @@ class _Weaver:
 
     def blocks(self, nodes: list[Node]) -> tuple[Block, ...]:
         """Blocks, and the page breaks between them."""
-        return tuple(self._block(node) for node in nodes if node.finding.role is not Role.LINE_BREAK)
+        return tuple(self._block(node) for node in nodes if _not_break(node))
 
     def _block(self, node: Node) -> Block:
         found = node.finding
@@ -289,7 +291,8 @@ _HOLDERS = frozenset((Role.PARAGRAPH, Role.LIST, Role.TABLE, Role.QUOTE))
 
 
 def _not_break(node: Node) -> bool:
-    return node.finding.role is not Role.LINE_BREAK
+    """Whether a node is more than a break between blocks, which is markup already."""
+    return node.finding.role not in (Role.LINE_BREAK, Role.BULLET)
 
 
 def _strip_before(parts: list[Inline]) -> None:

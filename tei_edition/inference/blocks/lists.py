@@ -70,6 +70,7 @@ def _bulleted(view: View, start: int, end: int) -> Iterator[Finding]:
             last -= 1
         span = Span(view.lines[first].start, view.lines[last].end)
         view.claim(first)
+        yield _bullet(view, first)
         yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
         inner = next(
             (i for i in range(first + 1, last + 1) if view.lines[i].kind is LineKind.BULLET), after
@@ -78,6 +79,14 @@ def _bulleted(view: View, start: int, end: int) -> Iterator[Finding]:
             view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
         if inner < after:
             yield from _bulleted(view, inner, last + 1)
+
+
+def _bullet(view: View, index: int) -> Finding:
+    """The bullet of a line: it becomes markup."""
+    at = view.lines[index].start - 1
+    while view.text[at].isspace():
+        at -= 1
+    return Finding(Span(at, at + 1), Role.BULLET, Certainty.HIGH, "bullet", "it begins the line")
 
 
 def _style(label: str) -> str:

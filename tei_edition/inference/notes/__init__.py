@@ -12,7 +12,7 @@ from tei_edition.source import Span
 
 _HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
 
-__all__ = ["note_references"]
+__all__ = ["note_numbers", "note_references"]
 
 
 def note_references(page: Page) -> Iterator[Finding]:
@@ -25,6 +25,15 @@ def note_references(page: Page) -> Iterator[Finding]:
     places = candidates(text, page.main_end, head, len(words) + 3)
     for anchor in assign(places, words):
         yield _finding(text, anchor, words[anchor.ordinal - 1])
+
+
+def note_numbers(page: Page) -> Iterator[Finding]:
+    """Sees the numbers of the notes at the foot. `  2. Document 41.` Wrong: a list that ends the text."""
+    for note in page.notes:
+        yield Finding(
+            note.label, Role.NOTE_NUMBER, Certainty.HIGH, "note-number",
+            "it numbers a note of the list at the foot", str(note.ordinal),
+        )  # fmt: skip
 
 
 def _head(page: Page) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import Page
 from tei_edition.source import Span
 
 # "7767." "1690. 1." "A-222." and slugs that name the traveller's series: "Hakto 41/219." "Secto 65."
@@ -58,3 +59,20 @@ def message_reference(text: str, start: int, end: int) -> Iterator[Finding]:
             Span(*found.span("first")), Role.REFERENCE, Certainty.HIGH, "message-reference",
             "“Reference:” stands before it", "message",
         )  # fmt: skip
+
+
+def link_messages(page: Page, marks: list[Finding], words: list[Finding]) -> list[Finding]:
+    """The findings with each message that is referred to linked to its document, where the note right
+    behind it is nothing but the number of a document. `Tohak 84.2` and note 2, `Document 50.`"""
+    notes = {f.span.start: f for f in marks if f.role is Role.NOTE_REFERENCE}
+    linked = []
+    for found in words:
+        note = next((notes[i] for i in range(found.span.end, found.span.end + 3) if i in notes), None)
+        if found.role is Role.REFERENCE and found.value == "message" and note:
+            spans = page.notes[int(note.value) - 1].paragraphs
+            target = next((w.value for w in words if w.span.start == spans[0].start), "")
+            only = len(spans) == 1 and len(page.source.text[slice(*spans[0])]) < 16
+            if target.startswith("frus:") and only:
+                found = found._replace(value=f"message {target}")
+        linked.append(found)
+    return linked

@@ -1,0 +1,35 @@
+"""Header -> teiHeader: four parts, each in a module of its own."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.edition import Edition
+from tei_edition.encoding.header.counts import Counts
+from tei_edition.encoding.header.encoding_description import encode_encoding
+from tei_edition.encoding.header.file_description import encode_file
+from tei_edition.encoding.header.profile import encode_profile
+from tei_edition.encoding.tree import add
+from tei_edition.header import Header
+
+__all__ = ["Counts", "encode_header"]
+
+
+def encode_header(
+    parent: etree._Element,
+    header: Header,
+    edition: Edition,
+    counts: Counts,
+    number: str,
+    digest: str,
+) -> None:
+    """Append the teiHeader. `number` is the printed number, `digest` the SHA-256 of the input's bytes."""
+    element = add(parent, "teiHeader")
+    encode_file(element, header, edition, counts, number)
+    encode_encoding(element, header, edition, counts, digest)
+    encode_profile(element, header, edition)
+    revision = add(element, "revisionDesc", status="draft")
+    add(
+        revision, "change", "Converted from plain text; not yet checked by an editor.",
+        when=edition.date, who="#tei-edition", status="draft",
+    )  # fmt: skip

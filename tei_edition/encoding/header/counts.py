@@ -1,0 +1,51 @@
+"""Counts for the header, taken from the finished text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from lxml import etree
+
+from tei_edition.encoding.tree import XML_ID, tag
+
+_DIV = tag("div")
+_PB = tag("pb")
+_NOTE = tag("note")
+
+
+class Counts(NamedTuple):
+    """What is in the text of a document: its id, elements by name, words, numbered notes, pages.
+
+    `pages` are the printed numbers of the first and the last page, '' where no page mark is there.
+    """
+
+    identifier: str
+    elements: dict[str, int]
+    words: int
+    notes: int
+    page_breaks: int
+    pages: tuple[str, str]
+
+
+def count(text: etree._Element, document: etree._Element) -> Counts:
+    """Count the elements within `text`, and the words, notes and pages of its document."""
+    elements = Counter(element.tag for element in text.iter())
+    notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
+    breaks = [element.get("n", "") for element in document.iter(_PB)]
+    words = len(" ".join(document.itertext()).split())
+    names = {str(name).rpartition("}")[2]: n for name, n in sorted(elements.items(), key=str)}
+    return Counts(
+        document.get(XML_ID, ""), names, words, notes, len(breaks), _pages(document, breaks)
+    )
+
+
+def _pages(document: etree._Element, breaks: list[str]) -> tuple[str, str]:
+    """The first and the last page: where words precede the first page mark, the page before it."""
+    if not breaks:
+        return "", ""
+    first = breaks[0]
+    begins = len(document) and document[0].tag == _PB
+    if not begins and first.isdigit() and int(first) > 1:
+        first = str(int(first) - 1)
+    return first, breaks[-1]

@@ -1,0 +1,125 @@
+"""fileDesc: title, edition, extent, publication, series, the printed volume and the manuscript."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.edition import Edition
+from tei_edition.encoding.header.counts import Counts
+from tei_edition.encoding.tree import add
+from tei_edition.header import Header
+
+
+def encode_file(
+    parent: etree._Element, header: Header, edition: Edition, counts: Counts, number: str
+) -> None:
+    """Append the fileDesc."""
+    element = add(parent, "fileDesc")
+    _titles(element, header, edition, number)
+    statement = add(element, "editionStmt")
+    add(statement, "p", "Converted from plain text; not yet checked by an editor.")
+    _extent(element, counts)
+    _publication(element, edition, counts.identifier)
+    if edition.series:
+        series = add(element, "seriesStmt")
+        add(series, "title", edition.series, level="s")
+        if edition.volume_number:
+            add(series, "biblScope", edition.volume_number, unit="volume")
+    source = add(element, "sourceDesc")
+    _printed(source, header, edition, counts, number)
+    _manuscript(source, header)
+
+
+def _titles(parent: etree._Element, header: Header, edition: Edition, number: str) -> None:
+    """titleStmt: the title without its number, the number, the author, who is responsible."""
+    element = add(parent, "titleStmt")
+    add(element, "title", header.title, type="main")
+    if number:
+        add(element, "title", number, type="number")
+    for party in (c for c in header.correspondents if c.side == "from"):
+        author = add(element, "author")
+        if party.person:
+            add(author, "persName", party.person)
+        elif party.office:
+            add(author, "orgName", party.office)
+    _editors(element, edition)
+    statement = add(element, "respStmt", xml_id="tei-edition")
+    add(statement, "resp", "structure inferred from the plain text and encoded in TEI")
+    add(statement, "name", "tei-edition", type="software")
+
+
+def _editors(parent: etree._Element, edition: Edition) -> None:
+    for editor in edition.editors:
+        add(parent, "editor", editor.name, role="-".join(editor.role.split()))
+
+
+def _extent(parent: etree._Element, counts: Counts) -> None:
+    """extent, as counted; a page that only ends here is counted too."""
+    element = add(parent, "extent")
+    first, last = counts.pages
+    pages = counts.page_breaks
+    if first and last.isdigit() and first.isdigit():
+        pages = max(int(last) - int(first) + 1, 1)
+    for unit, quantity in (("words", counts.words), ("pages", pages), ("notes", counts.notes)):
+        if quantity or unit != "pages":
+            add(element, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
+
+
+def _publication(parent: etree._Element, edition: Edition, identifier: str) -> None:
+    """publicationStmt of the file itself."""
+    element = add(parent, "publicationStmt")
+    add(element, "publisher", edition.publisher or "not published")
+    if edition.date:
+        add(element, "date", edition.date, when=edition.date)
+    add(element, "idno", identifier, type="document")
+    if edition.volume_id:
+        add(element, "idno", edition.volume_id, type="volume")
+    if edition.page_address:
+        add(element, "idno", edition.address(identifier), type="URI")
+    if edition.licence or edition.licence_target:
+        availability = add(element, "availability", status="free")
+        licence = add(availability, "licence", target=edition.licence_target)
+        add(licence, "p", edition.licence or edition.licence_target)
+
+
+def _printed(
+    parent: etree._Element, header: Header, edition: Edition, counts: Counts, number: str
+) -> None:
+    """The volume in which the document is printed, with the document's number and pages."""
+    element = add(parent, "bibl", type="printed")
+    add(element, "title", edition.volume_title or header.title, level="m" if edition.volume_title else "a")
+    _editors(element, edition)
+    for name, value in (("pubPlace", edition.volume_place), ("publisher", edition.volume_publisher)):
+        if value:
+            add(element, name, value)
+    if edition.volume_date:
+        add(element, "date", edition.volume_date, when=edition.volume_date)
+    if edition.isbn:
+        add(element, "idno", edition.isbn, type="ISBN")
+    if number:
+        add(element, "biblScope", f"Document {number}", unit="document", n=number)
+    first, last = counts.pages
+    if first and first == last:
+        add(element, "biblScope", f"p. {first}", unit="page", from_=first, to=last)
+    elif first:
+        add(element, "biblScope", f"pp. {first}–{last}", unit="page", from_=first, to=last)
+
+
+def _manuscript(parent: etree._Element, header: Header) -> None:
+    """msDesc: where the original lies, and the message's own number."""
+    archive = header.archive
+    if not archive.repository and not header.message_number:
+        return
+    element = add(parent, "msDesc")
+    identifier = add(element, "msIdentifier")
+    if archive.repository:
+        add(identifier, "repository", archive.repository)
+    for kind, value in archive.collections:
+        add(identifier, "collection", value, type=kind)
+    for kind, value in archive.idnos:
+        add(identifier, "idno", value, type=kind)
+    if header.message_number:
+        other = add(identifier, "altIdentifier", type="message")
+        add(other, "idno", header.message_number, type="telegram")
+    if header.kind:
+        add(add(element, "physDesc"), "objectDesc", form=header.kind)

@@ -1,0 +1,101 @@
+"""profileDesc: when it was written, by whom to whom, under which markings."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.edition import Edition
+from tei_edition.encoding.header.encoding_description import category_id
+from tei_edition.encoding.inline import RESP, date_attributes
+from tei_edition.encoding.tree import add
+from tei_edition.header import Correspondent, Dating, Header
+from tei_edition.model import Certainty
+
+
+def encode_profile(parent: etree._Element, header: Header, edition: Edition) -> None:
+    """Append the profileDesc."""
+    element = add(parent, "profileDesc")
+    _creation(element, header)
+    add(add(element, "langUsage"), "language", _language(edition.language), ident=edition.language)
+    _correspondence(element, header)
+    _classes(element, header)
+
+
+def _language(ident: str) -> str:
+    return "English" if ident.startswith("en") else ident
+
+
+def _date(parent: etree._Element, dating: Dating, words: str) -> None:
+    """A date; one that was inferred bears its certainty, who claims it, and that evidence is internal."""
+    doubt = {}
+    if dating.certainty is not Certainty.HIGH:
+        doubt = {"cert": dating.certainty.value, "resp": RESP, "evidence": _evidence(dating)}
+    add(parent, "date", words, **date_attributes(dating.value), **doubt)
+
+
+def _evidence(dating: Dating) -> str:
+    """TEI's word for where the evidence lies: in the document, or outside."""
+    return "external" if dating.rule == "date-of-volume" else "internal"
+
+
+def _creation(parent: etree._Element, header: Header) -> None:
+    element = add(parent, "creation")
+    if header.dating:
+        _date(element, header.dating, header.dating.words)
+        if header.dating.certainty is not Certainty.HIGH:
+            element[-1].tail = " "
+            add(element, "rs", f"{header.dating.evidence} (rule {header.dating.rule})", type="evidence")
+    if header.place:
+        if len(element):
+            element[-1].tail = " "
+        add(element, "placeName", header.place)
+
+
+def _correspondence(parent: etree._Element, header: Header) -> None:
+    """correspDesc: sent, received, for information; in the context, the messages referred to."""
+    sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", "to", "info")}
+    if not any(sides.values()):
+        return
+    element = add(parent, "correspDesc")
+    if sides["from"] or header.place or header.dating:
+        sent = _action(element, "sent", sides["from"])
+        if header.place:
+            add(sent, "placeName", header.place)
+        if header.dating and header.dating.value:
+            _date(sent, header.dating, "")
+        if not len(sent):
+            element.remove(sent)
+    if sides["to"]:
+        _action(element, "received", sides["to"])
+    if sides["info"]:
+        _action(element, "received", sides["info"], subtype="info")
+    if header.references:
+        context = add(element, "correspContext")
+        for words, target in header.references:
+            add(context, "ref", words, type="reference", target=target)
+
+
+def _action(
+    parent: etree._Element, kind: str, parties: list[Correspondent], subtype: str = ""
+) -> etree._Element:
+    """A correspAction with the people, their offices, and the places."""
+    action = add(parent, "correspAction", type=kind, subtype=subtype)
+    for party in parties:
+        if party.person:
+            add(action, "persName", party.person)
+        if party.office:
+            add(action, "orgName" if not party.person else "roleName", party.office)
+        if party.place:
+            add(action, "orgName", party.place)
+    return action
+
+
+def _classes(parent: etree._Element, header: Header) -> None:
+    """textClass: one catRef for each kind of marking."""
+    if not header.markings:
+        return
+    element = add(parent, "textClass")
+    for kind in ("classification", "precedence", "handling", "slug"):
+        targets = " ".join(f"#{kind}.{category_id(t)}" for k, t in header.markings if k == kind)
+        if targets:
+            add(element, "catRef", scheme=f"#{kind}", target=targets)

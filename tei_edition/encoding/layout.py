@@ -1,0 +1,35 @@
+"""Line breaks for human readers, only where TEI gives white space no meaning."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.encoding.tree import tag
+
+# Elements that hold elements only: blanks between their children mean nothing.
+_HOLDERS = frozenset(
+    tag(name)
+    for name in (
+        "TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence "
+        "seriesStmt sourceDesc msDesc msIdentifier physDesc respStmt encodingDesc projectDesc "
+        "editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
+        "listPrefixDef prefixDef classDecl taxonomy category appInfo application profileDesc "
+        "langUsage correspDesc correspAction correspContext textClass revisionDesc text body div "
+        "list table row quote closer postscript opener bibl"
+    ).split()
+)
+_WITH_WORDS = frozenset(tag(name) for name in ("quote", "bibl", "closer", "opener", "licence"))
+
+
+def indent(element: etree._Element, depth: int = 0) -> None:
+    """Put each child of an element that holds elements only on a line of its own."""
+    if element.tag not in _HOLDERS or not len(element) or (element.text or "").strip():
+        return
+    if element.tag in _WITH_WORDS and any((child.tail or "").strip() for child in element):
+        return
+    inner = "\n" + "  " * (depth + 1)
+    element.text = inner
+    for child in element:
+        child.tail = inner
+        indent(child, depth + 1)
+    element[-1].tail = inner[:-2]

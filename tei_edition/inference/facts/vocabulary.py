@@ -1,0 +1,27 @@
+"""The vocabularies of markings, from markings.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def taxonomies() -> dict[str, tuple[str, ...]]:
+    """The closed vocabularies: kind of marking -> its terms as they are written."""
+    text = files("tei_edition.inference").joinpath("markings.toml").read_text(encoding="utf-8")
+    return {kind: tuple(terms) for kind, terms in tomllib.loads(text).items()}
+
+
+@cache
+def terms() -> dict[str, tuple[str, str]]:
+    """A term in lower case without hyphens -> its kind, and how it is written."""
+    return {
+        folded(term): (kind, term) for kind, names in taxonomies().items() for term in names
+    }
+
+
+def folded(term: str) -> str:
+    """A term as it is compared: lower case, hyphens and dashes as blanks."""
+    return " ".join(term.lower().replace("-", " ").replace("–", " ").split())

@@ -1,0 +1,86 @@
+"""What an editor should look at: doubts and oddities of a document, as diagnostics.
+
+Knows findings and places; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tei_edition.diagnostics import Diagnostic, Place
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.inference.weave import Woven
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.reading import Page
+from tei_edition.source import Span
+
+
+def review(page: Page, findings: list[Finding], woven: Woven, identifier: str) -> list[Diagnostic]:
+    """The diagnostics of a document, in the order of the text."""
+    by_role: dict[Role, list[Finding]] = {}
+    for finding in findings:
+        by_role.setdefault(finding.role, []).append(finding)
+    found = [
+        *_heading(page, by_role, identifier),
+        *_notes(page, by_role),
+        *_pages(page, by_role.get(Role.PAGE_BREAK, [])),
+        *_crossing(page, woven.losers),
+    ]
+    return sorted(found, key=lambda d: (d.place.line, d.place.column))
+
+
+def _place(page: Page, span: Span) -> Place:
+    return Place(page.source.name, *page.source.line_column(span.start))
+
+
+def _heading(
+    page: Page, by_role: dict[Role, list[Finding]], identifier: str
+) -> Iterator[Diagnostic]:
+    heads = [f for f in by_role.get(Role.HEAD, []) if f.rule == "heading"]
+    first = page.lines[0] if page.lines else None
+    span = heads[0].span if heads else Span(first.start, first.end) if first else Span(0, 0)
+    if not heads:
+        yield diagnose("D001", "No heading was found.", _place(page, span))
+    elif heads[0].certainty is not Certainty.HIGH:
+        said = "No heading was recognised; the first line is taken for it."
+        yield diagnose("D001", said, _place(page, span))
+    if Role.DOCUMENT_NUMBER not in by_role and identifier == "d0":
+        said = "No document number is printed, and the file's name gives none."
+        yield diagnose("D002", said, _place(page, span))
+
+
+def _notes(page: Page, by_role: dict[Role, list[Finding]]) -> Iterator[Diagnostic]:
+    references = by_role.get(Role.NOTE_REFERENCE, [])
+    placed = {int(f.value) for f in references}
+    for position, note in enumerate(page.notes, start=1):
+        if position not in placed:
+            said = f"No reference to note {note.ordinal} was found in the text."
+            yield diagnose("N001", said, _place(page, note.label))
+    for finding in references:
+        label = page.source.text[finding.span.start : finding.span.end]
+        if finding.certainty is Certainty.LOW:
+            said = f"“{label}” may not be the reference to a note: {finding.evidence}."
+            yield diagnose("N003", said, _place(page, finding.span))
+        elif finding.certainty is Certainty.MEDIUM:
+            said = f"“{label}” is probably the reference to a note: {finding.evidence}."
+            yield diagnose("N004", said, _place(page, finding.span))
+    for finding in by_role.get(Role.NOTE, []):
+        said = f"“{finding.value}” looks like a reference to a note, but there is no such note."
+        yield diagnose("N002", said, _place(page, finding.span))
+
+
+def _pages(page: Page, breaks: list[Finding]) -> Iterator[Diagnostic]:
+    last = None
+    for finding in sorted(breaks):
+        number = int(finding.value) if finding.value.isdigit() else None
+        if number is not None and last is not None and number <= last:
+            same = "is marked again" if number == last else f"follows page {last}"
+            yield diagnose("P001", f"Page {number} {same}.", _place(page, finding.span))
+        last = last if number is None else number
+
+
+def _crossing(page: Page, losers: list[Finding]) -> Iterator[Diagnostic]:
+    for finding in losers:
+        words = " ".join(page.source.text[slice(*finding.span)].split())[:60]
+        said = f"“{words}” was taken for a {finding.role.value} too, but crosses a surer finding."
+        yield diagnose("D003", said, _place(page, finding.span))

@@ -1,0 +1,55 @@
+"""The order of the verbs, written once: read, infer, weave, encode, check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from tei_edition.diagnostics import Diagnostic, Place, Severity
+from tei_edition.edition import Edition
+from tei_edition.encoding import encode, serialise
+from tei_edition.inference import identifier, infer
+from tei_edition.inference.facts.gather import gather
+from tei_edition.inference.review import review
+from tei_edition.inference.weave import weave
+from tei_edition.model import Finding
+from tei_edition.reading import read
+from tei_edition.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of a source. `tei` is None when an error keeps it from being written."""
+
+    document_id: str
+    tei: bytes | None
+    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
+
+
+def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Conversion:
+    """Turn a source text into TEI, checked before it is given back.
+
+    `schema_href` is the folder of the schemas, relative to the file that the TEI goes to. Never raises
+    for what a text holds: that is told by diagnostics.
+    """
+    from tei_edition.validation import gate  # noqa: PLC0415
+    from tei_edition.validation.conservation import conserved  # noqa: PLC0415
+
+    page = read(source)
+    stem = source.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    findings = infer(page, stem)
+    own = identifier(stem, findings)
+    woven = weave(page, findings, own)
+    header, facts = gather(
+        page, findings, own, (edition.coverage_from, edition.coverage_to)
+    )
+    tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
+    data = serialise(tei, schema_href)
+    diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
+    diagnostics += conserved(page, findings, tei)
+    diagnostics += gate.check(data, source.name, tei)
+    failed = any(d.severity is Severity.ERROR for d in diagnostics)
+    return Conversion(
+        own, None if failed else data, tuple(diagnostics), (*findings, *facts)
+    )
