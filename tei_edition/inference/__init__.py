@@ -15,6 +15,7 @@ from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
 from tei_edition.inference.blocks.sections import attachments
 from tei_edition.inference.blocks.tables import tables
+from tei_edition.inference.blocks.toplists import list_headings, top_lists
 from tei_edition.inference.notes import note_numbers, note_references
 from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
@@ -37,7 +38,9 @@ BLOCK_RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     heading,
     attachments,
     openings,
+    top_lists,
     tables,
+    list_headings,
     bulleted_lists,
     labelled_lists,
     closings,

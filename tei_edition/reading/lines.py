@@ -33,6 +33,8 @@ def kind_of(content: str, raw: str) -> tuple[LineKind, int]:
         return LineKind.PROSE, 0
     for kind, pattern in LINE_RULES:
         found = pattern.match(content)
+        if found and kind is LineKind.BULLET and raw[0] == content[0]:
+            continue  # a bullet without an indent is a character that the document itself has
         if found:
             return kind, found.end() if kind is LineKind.BULLET else 0
     return LineKind.PROSE, 0

@@ -16,6 +16,8 @@ _FILE = re.compile(
     r"[0-9]{3}[A-Z]{0,2}(?:\.[0-9A-Za-z-]|–|-)|.{0,80}\b(?:Files?|Lot|Papers|Records|Library)\b"
     r"|.{0,60}/[0-9]{1,2}[–-][0-9]{2,6}"
 )
+# A file number that ends with a date: what begins so is no document number, even with a blank in it.
+_DATED_FILE = re.compile(r"[0-9]{3}[A-Z]?\. ?[^ ]{0,12}(?: [A-Za-z]{2,12})?/[0-9]{1,2}[–-][0-9]{2,6}")
 _MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
 
 
@@ -36,7 +38,9 @@ def _next_prose(view: View, index: int) -> int:
 def source_line(view: View) -> Iterator[Finding]:
     """Sees a file number above the heading. `890F.6363/7-2348`. Wrong where a heading looks so."""
     first = _next_prose(view, 0)
-    if first < 0 or _NUMBER.match(view.words[first]) or not _is_file_line(view, first):
+    if first < 0 or not _is_file_line(view, first):
+        return
+    if _NUMBER.match(view.words[first]) and not _DATED_FILE.match(view.words[first]):
         return
     second = _next_prose(view, first + 1)
     if second < 0 or view.lines[second].gap == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
+from tei_edition.inference.blocks.closing import is_signature
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
@@ -19,7 +20,7 @@ _STYLES = (
 )
 
 
-def _run(view: View, start: int) -> int:
+def list_run(view: View, start: int) -> int:
     """The end of the run of bullets at `start`: page marks and what follows a bullet at once belong."""
     end = start + 1
     while end < len(view.lines) and not view.taken[end]:
@@ -47,23 +48,32 @@ def bulleted_lists(view: View) -> Iterator[Finding]:
     index = 0
     while index < len(view.lines):
         if not view.taken[index] and view.lines[index].kind is LineKind.BULLET:
-            end = _run(view, index)
-            yield from _bulleted(view, index, end)
+            end = list_run(view, index)
+            yield from bulleted(view, index, end)
             index = end
         else:
             index += 1
 
 
-def _bulleted(view: View, start: int, end: int) -> Iterator[Finding]:
-    """The list of lines `start` to `end`, deeper indents as lists in their items."""
-    depth = view.lines[start].indent
-    items = [
-        i
-        for i in range(start, end)
-        if view.lines[i].kind is LineKind.BULLET and view.lines[i].indent <= depth
-    ]
-    span = Span(view.lines[start].start, view.lines[end - 1].end)
-    yield Finding(span, Role.LIST, Certainty.HIGH, "bulleted-list", "lines that begin with bullets")
+def bulleted(
+    view: View,
+    start: int,
+    end: int,
+    kind: str = "",
+    head: int = -1,
+    certainty: Certainty = Certainty.HIGH,
+) -> Iterator[Finding]:
+    """The list of lines `start` to `end`, deeper indents as lists in their items.
+
+    `kind` is TEI's type of the list, `head` the line of its heading, if it has one.
+    """
+    items = top_items(view, start, end)
+    first_line = start if head < 0 else head
+    span = Span(view.lines[first_line].start, view.lines[end - 1].end)
+    evidence = f"bullets where the {kind} is wont to stand" if kind else "lines begin with bullets"
+    yield Finding(span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind)
+    if head >= 0:
+        yield Finding(view.claim(head), Role.HEAD, Certainty.HIGH, "list-head", "it heads bullets")
     for first, after in zip(items, [*items[1:], end], strict=True):
         last = after - 1
         while view.lines[last].kind is LineKind.PAGE:
@@ -78,7 +88,17 @@ def _bulleted(view: View, start: int, end: int) -> Iterator[Finding]:
         for i in range(first, inner):
             view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
         if inner < after:
-            yield from _bulleted(view, inner, last + 1)
+            yield from bulleted(view, inner, last + 1)
+
+
+def top_items(view: View, start: int, end: int) -> list[int]:
+    """The lines from `start` to `end` that begin items of the outer list."""
+    depth = view.lines[start].indent
+    return [
+        i
+        for i in range(start, end)
+        if view.lines[i].kind is LineKind.BULLET and view.lines[i].indent <= depth
+    ]
 
 
 def _bullet(view: View, index: int) -> Finding:
@@ -134,7 +154,7 @@ def _item_end(view: View, label: int) -> int:
                 return later
         return index + 1
     index += 1
-    while view.is_prose(index) and not view.lines[index].gap:
+    while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
         index += 1
     return index
 

@@ -60,7 +60,6 @@ def openings(view: View) -> Iterator[Finding]:
 
 def _opening(view: View, section: range) -> Iterator[Finding]:
     roles: list[tuple[int, Role]] = []
-    misses = 0
     for index in section:
         if view.taken[index] or view.lines[index].kind is not LineKind.PROSE:
             if not view.taken[index] and view.lines[index].kind is not LineKind.PAGE and roles:
@@ -68,11 +67,6 @@ def _opening(view: View, section: range) -> Iterator[Finding]:
             continue
         role = _role(view, index, any(r is Role.DATELINE for _, r in roles))
         if role is None:
-            misses += 1
-            if roles or misses >= _REACH:
-                break
-            continue
-        if misses and role is not Role.DATELINE:
             break
         roles.append((index, role))
     yield from _findings(view, roles)
