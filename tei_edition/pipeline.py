@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tei_edition.diagnostics import Diagnostic, Place, Severity
+from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
 from tei_edition.inference import identifier, infer
@@ -41,15 +42,21 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     findings = infer(page, stem)
     own = identifier(stem, findings)
     woven = weave(page, findings, own)
-    header, facts = gather(
-        page, findings, own, (edition.coverage_from, edition.coverage_to)
-    )
+    header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
     diagnostics += conserved(page, findings, tei)
-    diagnostics += gate.check(data, source.name, tei)
+    diagnostics += _faults(gate.check(data, source.name, tei))
     failed = any(d.severity is Severity.ERROR for d in diagnostics)
-    return Conversion(
-        own, None if failed else data, tuple(diagnostics), (*findings, *facts)
-    )
+    return Conversion(own, None if failed else data, tuple(diagnostics), (*findings, *facts))
+
+
+def _faults(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The errors of the check, without lines: they count in a file that is not written. What the check
+    warns of, the review has told already, with places in the source."""
+    return [
+        d._replace(place=d.place._replace(line=0, column=0))
+        for d in found
+        if d.severity is Severity.ERROR
+    ]

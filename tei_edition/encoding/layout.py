@@ -23,13 +23,17 @@ _WITH_WORDS = frozenset(tag(name) for name in ("quote", "bibl", "closer", "opene
 
 def indent(element: etree._Element, depth: int = 0) -> None:
     """Put each child of an element that holds elements only on a line of its own."""
-    if element.tag not in _HOLDERS or not len(element) or (element.text or "").strip():
+    text = element.text
+    if text and text.strip():
         return
     if element.tag in _WITH_WORDS and any((child.tail or "").strip() for child in element):
         return
     inner = "\n" + "  " * (depth + 1)
     element.text = inner
+    last = element
     for child in element:
         child.tail = inner
-        indent(child, depth + 1)
-    element[-1].tail = inner[:-2]
+        if child.tag in _HOLDERS and len(child):
+            indent(child, depth + 1)
+        last = child
+    last.tail = inner[:-2]

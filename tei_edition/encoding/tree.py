@@ -5,13 +5,12 @@ Knows XML; nothing of cables.
 
 from __future__ import annotations
 
-from typing import Any
-
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NAMES: dict[str, str] = {}
+_ATTRIBUTES = {"xml_id": XML_ID, "from_": "from"}
 
 
 def tag(name: str) -> str:
@@ -28,12 +27,13 @@ def root(name: str) -> etree._Element:
 
 
 def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
-    """A new last child of `parent`. `xml_id` gives the xml:id, `class_` style names lose their `_`;
-    attributes with an empty value are left out."""
-    element: Any = etree.SubElement(parent, tag(name))
-    for key, value in attributes.items():
-        if value:
-            element.set(XML_ID if key == "xml_id" else key.rstrip("_"), value)
+    """A new last child of `parent`. `xml_id` gives the xml:id and `from_` the attribute from; attributes
+    with an empty value are left out."""
+    if attributes:
+        given = {_ATTRIBUTES.get(key, key): value for key, value in attributes.items() if value}
+        element = etree.SubElement(parent, tag(name), given)
+    else:
+        element = etree.SubElement(parent, tag(name))
     if text:
         element.text = text
     return element

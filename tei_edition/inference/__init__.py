@@ -16,7 +16,7 @@ from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
 from tei_edition.inference.blocks.sections import attachments
 from tei_edition.inference.blocks.tables import tables
 from tei_edition.inference.blocks.toplists import list_headings, top_lists
-from tei_edition.inference.notes import note_numbers, note_references
+from tei_edition.inference.notes import note_labels, note_numbers, note_references
 from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
@@ -55,12 +55,12 @@ def infer(page: Page, name: str) -> list[Finding]:
     `name` is the stem of the source's file: where no number is printed, it names the document.
     """
     marks = [*page_breaks(page), *note_references(page)]
-    view = view_of(page, name, marks)
+    view = view_of(page, name, [f for f in marks if f.role is not Role.NOTE])
     blocks: list[Finding] = []
     for rule in BLOCK_RULES:
         blocks += rule(view)
     blocks += line_breaks(view, blocks)
-    words = link_messages(page, marks, list(_words(view, blocks)))
+    words = link_messages(page, marks, list(_words(view, blocks, note_labels(page, marks))))
     return [*marks, *note_numbers(page), *blocks, *words]
 
 
@@ -72,8 +72,8 @@ def identifier(name: str, blocks: list[Finding]) -> str:
     return name if name[:1] == "d" and name[1:].isdigit() else "d0"
 
 
-def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
-    """The findings within blocks."""
+def _words(view: View, blocks: list[Finding], labels: frozenset[str]) -> Iterator[Finding]:
+    """The findings within blocks. `labels` are those by which the notes can be pointed to."""
     text, end = view.text, view.page.main_end
     own = identifier(view.name, blocks)
     first_paragraph = True
@@ -97,7 +97,7 @@ def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
             yield from message_reference(text, start, stop)
     yield from excisions(text)
     body = view.lines[view.head].end if view.head >= 0 else 0
-    yield from references(text, body, end, own)
+    yield from references(text, body, end, own, labels)
     for note in view.page.notes:
         for span in note.paragraphs:
-            yield from references(text, *span, own)
+            yield from references(text, *span, own, labels)

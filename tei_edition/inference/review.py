@@ -64,9 +64,22 @@ def _notes(page: Page, by_role: dict[Role, list[Finding]]) -> Iterator[Diagnosti
         elif finding.certainty is Certainty.MEDIUM:
             said = f"“{label}” is probably the reference to a note: {finding.evidence}."
             yield diagnose("N004", said, _place(page, finding.span))
+    yield from _order(page, references)
     for finding in by_role.get(Role.NOTE, []):
         said = f"“{finding.value}” looks like a reference to a note, but there is no such note."
         yield diagnose("N002", said, _place(page, finding.span))
+
+
+def _order(page: Page, references: list[Finding]) -> Iterator[Diagnostic]:
+    """Labels that do not go up by one, where they are numbers."""
+    last = None
+    for finding in sorted(references):
+        label = page.source.text[finding.span.start : finding.span.end]
+        if label.isdigit():
+            if last is not None and int(label) != last + 1:
+                said = f"The reference “{label}” follows “{last}”."
+                yield diagnose("N005", said, _place(page, finding.span))
+            last = int(label)
 
 
 def _pages(page: Page, breaks: list[Finding]) -> Iterator[Diagnostic]:

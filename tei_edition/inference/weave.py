@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tei_edition.inference.notes import note_labels
 from tei_edition.model import (
     Block,
     Cable,
@@ -58,6 +59,11 @@ _UNWOVEN = frozenset((Role.DOCUMENT_NUMBER, Role.NOTE_NUMBER, Role.NOTE, Role.FA
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
+def _is_plain(words: str) -> bool:
+    """Whether the only blanks in some words are single ones: true of nearly all, and quick to see."""
+    return "  " not in words and "\n" not in words and "\t" not in words and words.isprintable()
+
+
 class Node(NamedTuple):
     """A finding with the findings that its span contains."""
 
@@ -96,12 +102,6 @@ def nest(findings: list[Finding]) -> tuple[list[Node], list[Finding]]:
     return top, losers
 
 
-def _labels_differ(text: str, findings: list[Finding]) -> bool:
-    """Whether the printed labels can name the notes: letters and digits, none of them twice."""
-    labels = [text[f.span.start : f.span.end] for f in findings if f.role is Role.NOTE_REFERENCE]
-    return len(set(labels)) == len(labels) and all(x.isascii() and x.isalnum() for x in labels)
-
-
 def _last_cell(node: Node, finding: Finding) -> bool:
     """Whether a finding is the empty cell at the very end of a row, which has no length."""
     start, end = finding.span
@@ -113,7 +113,7 @@ class _Weaver:
 
     def __init__(self, page: Page, in_main: list[Finding], in_notes: list[Finding]) -> None:
         self.text = page.source.text
-        self.by_label = _labels_differ(self.text, in_main)
+        self.by_label = bool(note_labels(page, in_main))
         self.pages: set[str] = set()
         self.by_position = {i: note for i, note in enumerate(page.notes, start=1)}
         self.in_notes = in_notes
@@ -143,7 +143,10 @@ class _Weaver:
 
     def _text(self, parts: list[Inline], start: int, end: int) -> None:
         if end > start:
-            parts.append(Text(_BLANKS.sub(" ", self.text[start:end])))
+            words = self.text[start:end]
+            if not _is_plain(words):
+                words = _BLANKS.sub(" ", words)
+            parts.append(Text(words))
 
     def _inline(self, node: Node) -> Inline:
         found = node.finding
@@ -189,10 +192,14 @@ class _Weaver:
         inside = [f for f in self.in_notes if start <= f.span.start and f.span.end <= end]
         trees, _ = nest(inside)
         paragraphs = tuple(
-            self.words(a, b, [n for n in trees if a <= n.finding.span.start and n.finding.span.end <= b])
+            self.words(
+                a, b, [n for n in trees if a <= n.finding.span.start and n.finding.span.end <= b]
+            )
             for a, b in note.paragraphs
         )
-        is_source = self.text.startswith("Source:", start) or self.text.startswith("[Source:", start)
+        is_source = self.text.startswith("Source:", start) or self.text.startswith(
+            "[Source:", start
+        )
         return Note(label, key, is_source, paragraphs, certainty, anchored)
 
     # --- blocks ---

@@ -17,35 +17,41 @@ _NOTE = tag("note")
 class Counts(NamedTuple):
     """What is in the text of a document: its id, elements by name, words, numbered notes, pages.
 
-    `pages` are the printed numbers of the first and the last page, '' where no page mark is there.
+    `pages` counts the pages that the document stands on, `span` are the printed numbers of the first
+    and the last of them, '' where no page mark is there.
     """
 
     identifier: str
     elements: dict[str, int]
     words: int
     notes: int
-    page_breaks: int
-    pages: tuple[str, str]
+    pages: int
+    span: tuple[str, str]
 
 
 def count(text: etree._Element, document: etree._Element) -> Counts:
     """Count the elements within `text`, and the words, notes and pages of its document."""
-    elements = Counter(element.tag for element in text.iter())
+    elements = Counter(element.tag for element in text.iterdescendants())
     notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
     breaks = [element.get("n", "") for element in document.iter(_PB)]
     words = len(" ".join(document.itertext()).split())
     names = {str(name).rpartition("}")[2]: n for name, n in sorted(elements.items(), key=str)}
+    pages = len(breaks) + (bool(breaks) and not _begins_page(document))
     return Counts(
-        document.get(XML_ID, ""), names, words, notes, len(breaks), _pages(document, breaks)
-    )
+        document.get(XML_ID, ""), names, words, notes, pages, _span(document, breaks)
+    )  # fmt: skip
 
 
-def _pages(document: etree._Element, breaks: list[str]) -> tuple[str, str]:
+def _begins_page(document: etree._Element) -> bool:
+    """Whether a page mark stands before everything else."""
+    return len(document) > 0 and document[0].tag == _PB
+
+
+def _span(document: etree._Element, breaks: list[str]) -> tuple[str, str]:
     """The first and the last page: where words precede the first page mark, the page before it."""
     if not breaks:
         return "", ""
     first = breaks[0]
-    begins = len(document) and document[0].tag == _PB
-    if not begins and first.isdigit() and int(first) > 1:
+    if not _begins_page(document) and first.isdigit() and int(first) > 1:
         first = str(int(first) - 1)
     return first, breaks[-1]

@@ -33,7 +33,11 @@ def encode_encoding(
     _tags(element, counts)
     references = add(element, "refsDecl")
     own = counts.identifier
-    add(references, "p", f"Documents, notes and pages are cited by their xml:id: {own}, {own}fn1, pg_1.")
+    add(
+        references,
+        "p",
+        f"Documents, notes and pages are cited by their xml:id: {own}, {own}fn1, pg_1.",
+    )
     _prefixes(element, edition)
     _taxonomies(element, header)
     application = add(
@@ -77,7 +81,9 @@ def _prefixes(parent: etree._Element, edition: Edition) -> None:
     rows = [(_OWN, "$1.xml#$1$2", "A document of the same edition, in the same folder.")]
     if edition.page_address:
         rows.append((_OWN, edition.address("$1") + "#$1$2", "The same document on the web."))
-    rows.append(("(frus[^#]+)#(d[0-9]+[A-Za-z]?)", _HISTORY + "$1/$2", "A document of another volume."))
+    rows.append(
+        ("(frus[^#]+)#(d[0-9]+[A-Za-z]?)", _HISTORY + "$1/$2", "A document of another volume.")
+    )
     for pattern, replacement, words in rows:
         definition = add(
             element, "prefixDef", ident="frus", matchPattern=pattern, replacementPattern=replacement
@@ -87,7 +93,9 @@ def _prefixes(parent: etree._Element, edition: Edition) -> None:
 
 def category_id(term: str) -> str:
     """The xml:id of a marking's category: `Top Secret` -> top-secret."""
-    return "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in term.lower()).split())
+    return "-".join(
+        "".join(c if c.isalnum() and c.isascii() else " " for c in term.lower()).split()
+    )
 
 
 def _taxonomies(parent: etree._Element, header: Header) -> None:

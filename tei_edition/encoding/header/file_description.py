@@ -54,13 +54,13 @@ def _editors(parent: etree._Element, edition: Edition) -> None:
 
 
 def _extent(parent: etree._Element, counts: Counts) -> None:
-    """extent, as counted; a page that only ends here is counted too."""
+    """extent, as counted in the finished text; pages only where the text marks any."""
     element = add(parent, "extent")
-    first, last = counts.pages
-    pages = counts.page_breaks
-    if first and last.isdigit() and first.isdigit():
-        pages = max(int(last) - int(first) + 1, 1)
-    for unit, quantity in (("words", counts.words), ("pages", pages), ("notes", counts.notes)):
+    for unit, quantity in (
+        ("words", counts.words),
+        ("pages", counts.pages),
+        ("notes", counts.notes),
+    ):
         if quantity or unit != "pages":
             add(element, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
 
@@ -87,9 +87,17 @@ def _printed(
 ) -> None:
     """The volume in which the document is printed, with the document's number and pages."""
     element = add(parent, "bibl", type="printed")
-    add(element, "title", edition.volume_title or header.title, level="m" if edition.volume_title else "a")
+    add(
+        element,
+        "title",
+        edition.volume_title or header.title,
+        level="m" if edition.volume_title else "a",
+    )
     _editors(element, edition)
-    for name, value in (("pubPlace", edition.volume_place), ("publisher", edition.volume_publisher)):
+    for name, value in (
+        ("pubPlace", edition.volume_place),
+        ("publisher", edition.volume_publisher),
+    ):
         if value:
             add(element, name, value)
     if edition.volume_date:
@@ -98,7 +106,7 @@ def _printed(
         add(element, "idno", edition.isbn, type="ISBN")
     if number:
         add(element, "biblScope", f"Document {number}", unit="document", n=number)
-    first, last = counts.pages
+    first, last = counts.span
     if first and first == last:
         add(element, "biblScope", f"p. {first}", unit="page", from_=first, to=last)
     elif first:

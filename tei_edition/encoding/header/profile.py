@@ -44,7 +44,12 @@ def _creation(parent: etree._Element, header: Header) -> None:
         _date(element, header.dating, header.dating.words)
         if header.dating.certainty is not Certainty.HIGH:
             element[-1].tail = " "
-            add(element, "rs", f"{header.dating.evidence} (rule {header.dating.rule})", type="evidence")
+            add(
+                element,
+                "rs",
+                f"{header.dating.evidence} (rule {header.dating.rule})",
+                type="evidence",
+            )
     if header.place:
         if len(element):
             element[-1].tail = " "
@@ -53,7 +58,10 @@ def _creation(parent: etree._Element, header: Header) -> None:
 
 def _correspondence(parent: etree._Element, header: Header) -> None:
     """correspDesc: sent, received, for information; in the context, the messages referred to."""
-    sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", "to", "info")}
+    sides = {
+        side: [c for c in header.correspondents if c.side == side]
+        for side in ("from", "to", "info")
+    }
     if not any(sides.values()):
         return
     element = add(parent, "correspDesc")

@@ -98,9 +98,7 @@ def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: ra
     return count
 
 
-def _closer(
-    view: View, runs: list[tuple[int, int]], after: int, signed: int
-) -> Iterator[Finding]:
+def _closer(view: View, runs: list[tuple[int, int]], after: int, signed: int) -> Iterator[Finding]:
     """The findings of the closer: its signatures; a formula alone, where nobody signed."""
     formula = after + signed
     if formula < len(runs):
@@ -118,6 +116,4 @@ def _closer(
     evidence = "a name stands alone at the end"
     yield Finding(span, Role.CLOSER, Certainty.HIGH, "closer", evidence)
     for first, last in group:
-        yield Finding(
-            view.claim(first, last), Role.SIGNED, Certainty.HIGH, "signature", evidence
-        )
+        yield Finding(view.claim(first, last), Role.SIGNED, Certainty.HIGH, "signature", evidence)

@@ -17,7 +17,9 @@ _FILE = re.compile(
     r"|.{0,60}/[0-9]{1,2}[–-][0-9]{2,6}"
 )
 # A file number that ends with a date: what begins so is no document number, even with a blank in it.
-_DATED_FILE = re.compile(r"[0-9]{3}[A-Z]?\. ?[^ ]{0,12}(?: [A-Za-z]{2,12})?/[0-9]{1,2}[–-][0-9]{2,6}")
+_DATED_FILE = re.compile(
+    r"[0-9]{3}[A-Z]?\. ?[^ ]{0,12}(?: [A-Za-z]{2,12})?/[0-9]{1,2}[–-][0-9]{2,6}"
+)
 _MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
 
 

@@ -71,7 +71,9 @@ def bulleted(
     first_line = start if head < 0 else head
     span = Span(view.lines[first_line].start, view.lines[end - 1].end)
     evidence = f"bullets where the {kind} is wont to stand" if kind else "lines begin with bullets"
-    yield Finding(span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind)
+    yield Finding(
+        span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind
+    )
     if head >= 0:
         yield Finding(view.claim(head), Role.HEAD, Certainty.HIGH, "list-head", "it heads bullets")
     for first, after in zip(items, [*items[1:], end], strict=True):
@@ -154,7 +156,9 @@ def _item_end(view: View, label: int) -> int:
                 return later
         return index + 1
     index += 1
-    while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
+    while (
+        view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index])
+    ):
         index += 1
     return index
 
@@ -171,12 +175,20 @@ def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
         )
         if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
             view.claim(label + 1, end - 1)
-        while _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view):
+        while (
+            _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view)
+        ):
             end = yield from _labelled(view, end)
         content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
-        findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
+        findings.append(
+            Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label")
+        )
         last = index = end
-        if view.free(index) and view.lines[index].kind is LineKind.PAGE and _labels(view, index + 1):
+        if (
+            view.free(index)
+            and view.lines[index].kind is LineKind.PAGE
+            and _labels(view, index + 1)
+        ):
             index += 1
     span = Span(view.lines[start].start, view.lines[last - 1].end)
     yield Finding(span, Role.LIST, Certainty.HIGH, "labelled-list", "labels on lines of their own")

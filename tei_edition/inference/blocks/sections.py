@@ -14,7 +14,9 @@ from tei_edition.source import Span
 _BRACKETED = re.compile(
     r"\[(?:Sub-?)?(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
 )
-_BARE = re.compile(r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I)
+_BARE = re.compile(
+    r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I
+)
 
 
 def attachments(view: View) -> Iterator[Finding]:

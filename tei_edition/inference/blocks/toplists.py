@@ -24,7 +24,9 @@ _TITLE = re.compile(
     r"|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor|Herr|Madame"
     r"|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché)\b"
 )
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]+|[A-Z]\.)(?: (?:[A-Z][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,4}(?:,|—|–| \(|$)")
+_NAME = re.compile(
+    r"(?:[A-Z][\w’'.-]+|[A-Z]\.)(?: (?:[A-Z][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,4}(?:,|—|–| \(|$)"
+)
 _OFFICE = re.compile(r"^[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:—|–|-|: )")
 _HEADINGS = re.compile(
     r"(?:REF(?:ERENCES?|S)?|Reference|RE|PRESENT|OTHERS PRESENT|ALSO PRESENT|PARTICIPATION|TIME|PLACE|ATTENDEES"
@@ -37,9 +39,7 @@ def top_lists(view: View) -> Iterator[Finding]:
     """Sees bullets right under the opening. `  • The President`. Wrong: a list that opens the text."""
     for section in view.sections:
         index = section.start
-        while index in section and (
-            view.taken[index] or view.lines[index].kind is LineKind.PAGE
-        ):
+        while index in section and (view.taken[index] or view.lines[index].kind is LineKind.PAGE):
             index += 1
         while index in section and not view.taken[index]:
             begins = index + 1 if _is_heading(view, index) else index

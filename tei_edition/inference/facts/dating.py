@@ -11,7 +11,9 @@ from tei_edition.model import Certainty, Finding, Role
 
 _MONTH = "|".join(MONTHS)
 # A month in the title of a file: "1972, October" or "October 1972".
-_FILE_MONTH = re.compile(rf"\b(?P<y1>19[0-9]{{2}}),? (?P<m1>{_MONTH})\b|\b(?P<m2>{_MONTH}),? (?P<y2>19[0-9]{{2}})\b")
+_FILE_MONTH = re.compile(
+    rf"\b(?P<y1>19[0-9]{{2}}),? (?P<m1>{_MONTH})\b|\b(?P<m2>{_MONTH}),? (?P<y2>19[0-9]{{2}})\b"
+)
 
 
 def date_document(

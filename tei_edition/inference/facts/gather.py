@@ -13,7 +13,9 @@ from tei_edition.reading import Page
 from tei_edition.source import Span
 
 _NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
-_KIND = re.compile(r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)(?: (?:[A-Z][\w’-]*|of|the|for|a|and|in))*?(?= (?:From|by|Between|to|Prepared|No\.|[0-9])\b|,|$)")
+_KIND = re.compile(
+    r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)(?: (?:[A-Z][\w’-]*|of|the|for|a|and|in))*?(?= (?:From|by|Between|to|Prepared|No\.|[0-9])\b|,|$)"
+)
 _REPEATED = re.compile(
     r"\b(?:[Rr]epeated|[Ii]nformation copies were sent|[Pp]assed) (?:for information )?to (?P<to>[A-Z][^.;]{2,160}?)(?= and passed| for information|[.;]|$)"
 )
@@ -89,7 +91,9 @@ def _correspondents(
 ) -> tuple[Correspondent, ...]:
     """The parties that the heading names, an office joined with the person in its parentheses; then
     the posts that the source note says it was repeated to."""
-    head = next((f.span for f in findings if f.role is Role.HEAD and f.rule == "heading"), Span(0, 0))
+    head = next(
+        (f.span for f in findings if f.role is Role.HEAD and f.rule == "heading"), Span(0, 0)
+    )
     parties: list[Correspondent] = []
     office = ""
     for found in sorted(f for f in findings if f.role in (Role.OFFICE, Role.PERSON)):

@@ -9,7 +9,9 @@ from tei_edition.header import Archive
 from tei_edition.inference.facts.vocabulary import folded, terms
 
 # A sentence ends with a period before a capital, but not after an initial or an abbreviation.
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b(?:No|Dr|Mr|Jr|Lt|St|Co|vs))(?<!\b(?:Gen|Col|Vol|Ser|Rev|Mrs))\. (?=[A-Z“])")
+_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!\b(?:No|Dr|Mr|Jr|Lt|St|Co|vs))(?<!\b(?:Gen|Col|Vol|Ser|Rev|Mrs))\. (?=[A-Z“])"
+)
 _BOX = re.compile(r"(?:Box(?:es)?|Carton|Container) (?P<n>.+)$")
 _RECORD_GROUP = re.compile(r"(?:RG|Record Group) (?P<n>[0-9]+[A-Z]?)(?P<rest>.*)$")
 _LOT = re.compile(r"Lot (?P<n>[0-9]{2} ?D? ?[0-9]+)$")
@@ -17,7 +19,9 @@ _FOLDER = re.compile(r"Folder (?P<n>.+)$")
 _JOB = re.compile(r"(?:Job|Accession) (?P<n>[0-9A-Z-]+)$")
 _DIVISION = re.compile(r"Division$")
 _PAPERS = re.compile(r"(?:Papers|Papers of .+|Collection|Diary|Diaries)$")
-_SERIES = re.compile(r"(?:Files?|Records?|Materials|Series|Library|Subject Files?|Central Files?).*$")
+_SERIES = re.compile(
+    r"(?:Files?|Records?|Materials|Series|Library|Subject Files?|Central Files?).*$"
+)
 _DATES = re.compile(r"(?:[0-9]{4}|January|February|March|April|May|June|July|August|September|October"
                     r"|November|December)[^A-Z]*$")  # fmt: skip
 

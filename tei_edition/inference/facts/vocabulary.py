@@ -17,9 +17,7 @@ def taxonomies() -> dict[str, tuple[str, ...]]:
 @cache
 def terms() -> dict[str, tuple[str, str]]:
     """A term in lower case without hyphens -> its kind, and how it is written."""
-    return {
-        folded(term): (kind, term) for kind, names in taxonomies().items() for term in names
-    }
+    return {folded(term): (kind, term) for kind, names in taxonomies().items() for term in names}
 
 
 def folded(term: str) -> str:

@@ -5,26 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tei_edition.inference.notes.assign import Anchor, assign
-from tei_edition.inference.notes.candidates import candidates
+from tei_edition.inference.notes.candidates import Candidate, candidates
+from tei_edition.inference.notes.features import score
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind, Page
 from tei_edition.source import Span
 
 _HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
 
-__all__ = ["note_numbers", "note_references"]
+__all__ = ["note_labels", "note_numbers", "note_references"]
 
 
 def note_references(page: Page) -> Iterator[Finding]:
     """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so."""
-    if not page.notes:
-        return
     text = page.source.text
     words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
     head = _head(page)
     places = candidates(text, page.main_end, head, len(words) + 3)
-    for anchor in assign(places, words):
+    anchors = assign(places, words)
+    for anchor in anchors:
         yield _finding(text, anchor, words[anchor.ordinal - 1])
+    yield from _orphans(places, anchors)
+
+
+def _orphans(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
+    """What looks like the reference to one note more than there are. It stays text."""
+    last = anchors[-1].candidate if anchors else None
+    wanted = last.number + 1 if last else 1
+    for place in places:
+        if place.number != wanted or place.rest or (last and place.start <= last.start):
+            continue
+        if score(place.sight) >= _HIGH:
+            span = Span(place.start, place.end)
+            evidence = "it stands like a reference, but no note at the foot is left for it"
+            yield Finding(span, Role.NOTE, Certainty.LOW, "orphan-reference", evidence, place.label)
+            return
+
+
+def note_labels(page: Page, findings: list[Finding]) -> frozenset[str]:
+    """The printed labels of the notes, if they can name them: letters and digits, none of them twice."""
+    text = page.source.text
+    labels = [text[f.span.start : f.span.end] for f in findings if f.role is Role.NOTE_REFERENCE]
+    unique = frozenset(labels)
+    if len(unique) < len(labels) or not all(x.isascii() and x.isalnum() for x in unique):
+        return frozenset()
+    return unique
 
 
 def note_numbers(page: Page) -> Iterator[Finding]:
@@ -45,11 +70,17 @@ def _head(page: Page) -> tuple[int, int]:
 def _finding(text: str, anchor: Anchor, note: str) -> Finding:
     place, margin = anchor.candidate, anchor.margin
     sure = (
-        Certainty.HIGH if margin >= _HIGH else Certainty.MEDIUM if margin >= _MEDIUM else Certainty.LOW
+        Certainty.HIGH
+        if margin >= _HIGH
+        else Certainty.MEDIUM
+        if margin >= _MEDIUM
+        else Certainty.LOW
     )
     before = text[max(0, place.start - 16) : place.start].replace("\n", " ")
     named = f"; the note names {place.rest}" if len(place.rest) > 1 and place.rest in note else ""
-    evidence = f"“{place.label}” after “{before}” is the best place for note {anchor.ordinal}{named}"
+    evidence = (
+        f"“{place.label}” after “{before}” is the best place for note {anchor.ordinal}{named}"
+    )
     span = Span(place.start, place.end)
     return Finding(
         span, Role.NOTE_REFERENCE, sure, "note-references", evidence, str(anchor.ordinal)

@@ -15,8 +15,9 @@ from tei_edition.inference.notes.features import note_features, score, weights
 SKIP = -7.0  # a note without a reference
 SHIFT = -5.0  # the labels jump or repeat
 SYMBOL = 2.0  # an asterisk or dagger glued to a word
+_USUAL = (0, -1)  # lists begin with 1, or with 0
 _SHIFTS = (0, -1, 1, -2, 2, -3, 3, -4)
-_START = {0: 0.0, -1: -0.5}  # lists begin with 1, in some volumes with 0
+_START = {0: 0.0, -1: -0.5}
 
 
 class Anchor(NamedTuple):
@@ -49,11 +50,12 @@ def weigh(candidate: Candidate, note: str) -> float:
 class _Table:
     """The best states so far: by note and shift, and by note alone."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, shifts: tuple[int, ...]) -> None:
+        self.shifts = shifts
         self.rows: list[dict[int, _State]] = [{} for _ in range(size + 1)]
         self.best: list[_State | None] = [None] * (size + 1)
         start = _State(0.0, None, 0, 0, None)
-        self.rows[0] = {s: start._replace(score=_START.get(s, SHIFT), shift=s) for s in _SHIFTS}
+        self.rows[0] = {s: start._replace(score=_START.get(s, SHIFT), shift=s) for s in shifts}
         self.best[0] = self.rows[0][0]
 
     def before(self, ordinal: int, shift: int) -> _State | None:
@@ -85,7 +87,7 @@ def _reached(table: _Table, candidate: Candidate, notes: list[str]) -> list[_Sta
     """The states that end with this candidate."""
     found = []
     symbol = candidate.number < 0
-    for shift in _SHIFTS:
+    for shift in table.shifts:
         ordinals = range(1, len(notes) + 1) if symbol else (candidate.number - shift,)
         for ordinal in ordinals:
             if not 1 <= ordinal <= len(notes):
@@ -99,10 +101,28 @@ def _reached(table: _Table, candidate: Candidate, notes: list[str]) -> list[_Sta
 
 
 def assign(places: list[Candidate], notes: list[str]) -> list[Anchor]:
-    """The anchors of the notes (their words, in order); a note that has no place is left out."""
+    """The anchors of the notes (their words, in order); a note that has no place is left out.
+
+    Most documents number their notes one after the other; the wider search is for the others.
+    """
     if not notes:
         return []
-    table = _Table(len(notes))
+    path = _best(places, notes, _USUAL)
+    if len(path) < len(notes) or any(_weak(state, notes) for state in path):
+        path = _best(places, notes, _SHIFTS)
+    return _margins(path, places, notes)
+
+
+def _weak(state: _State, notes: list[str]) -> bool:
+    """Whether a state's candidate is no likely reference by itself, or its list changes its count."""
+    if state.candidate is None or state.candidate.number < 0:
+        return True
+    return weigh(state.candidate, notes[state.ordinal - 1]) < 0
+
+
+def _best(places: list[Candidate], notes: list[str], shifts: tuple[int, ...]) -> list[_State]:
+    """The best path among those that know only these shifts."""
+    table = _Table(len(notes), shifts)
     pending: list[_State] = []
     last = -1
     for candidate in places:
@@ -113,7 +133,7 @@ def assign(places: list[Candidate], notes: list[str]) -> list[Anchor]:
         pending += _reached(table, candidate, notes)
     for state in pending:
         table.offer(state)
-    return _margins(_path(table, len(notes)), places, notes)
+    return _path(table, len(notes))
 
 
 def _path(table: _Table, size: int) -> list[_State]:

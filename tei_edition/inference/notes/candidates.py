@@ -9,10 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tei_edition.reading.lines import PAGE_MARK
-
-# A run of digits, or a symbol that printers use for notes. Page marks are matched to be passed over.
-_RUN = re.compile(rf"{PAGE_MARK}|[0-9]+|(?<=\S)[*†‡§]+(?![*†‡§])")
+_DIGITS = re.compile(r"[0-9]+")
+_SYMBOLS = re.compile(r"[*†‡§]+")  # what printers use beside numbers
+_PAGE = "[Page "
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'–-]*|[0-9]+(?:st|nd|rd|th)?)[^A-Za-z0-9]{0,3}$")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb "
@@ -126,16 +125,12 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
     `head` are the offsets of the heading's line, where a reference may stand after a blank.
     """
     found = []
-    for match in _RUN.finditer(text, 0, end):
+    for match in _DIGITS.finditer(text, 0, end):
         run = match[0]
-        if run[0] == "[":
-            continue
         start, stop = match.span()
-        in_head = head[0] <= start < head[1]
-        if not run[0].isdigit():
-            sight = _sight(text, start, stop, "", run, in_head)
-            found.append(Candidate(start, stop, run, -1, sight, "", run))
+        if text.startswith(_PAGE, max(start - len(_PAGE), 0)):
             continue
+        in_head = head[0] <= start < head[1]
         for size in range(1, min(len(run), 3) + 1):
             label = run[-size:]
             if (label[0] == "0" and size > 1) or int(label) > most:
@@ -143,4 +138,14 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
             rest = run[:-size]
             sight = _sight(text, stop - size, stop, rest, run, in_head)
             found.append(Candidate(stop - size, stop, label, int(label), sight, rest, run))
-    return found
+    symbols = _symbols(text, end)
+    return sorted(found + symbols) if symbols else found
+
+
+def _symbols(text: str, end: int) -> list[Candidate]:
+    """The asterisks and daggers that are glued to what precedes them."""
+    return [
+        Candidate(*m.span(), m[0], -1, _sight(text, *m.span(), "", m[0], False), "", m[0])
+        for m in _SYMBOLS.finditer(text, 0, end)
+        if m.start() and not text[m.start() - 1].isspace()
+    ]

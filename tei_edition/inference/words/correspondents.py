@@ -67,7 +67,9 @@ def _parties(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
     """The offices and people of a side."""
     at = start
     pieces = [m.span() for m in _SPLIT.finditer(text, start, end)]
-    for first, last in zip([at, *[p[1] for p in pieces]], [*[p[0] for p in pieces], end], strict=True):
+    for first, last in zip(
+        [at, *[p[1] for p in pieces]], [*[p[0] for p in pieces], end], strict=True
+    ):
         yield from _party(text, first, last, kind)
 
 

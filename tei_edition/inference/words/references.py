@@ -50,17 +50,21 @@ def _pointer(volume: str, number: str, note: str | None = None) -> str:
     return f"frus:{volume}#{place}" if volume else f"frus:{place}"
 
 
-def references(text: str, start: int, end: int, own: str) -> Iterator[Finding]:
+def references(
+    text: str, start: int, end: int, own: str, labels: frozenset[str]
+) -> Iterator[Finding]:
     """Sees documents and notes by number. `See footnote 2, Document 119.` Wrong: documents of others.
 
-    `own` is the identifier of the document itself, to which a bare `footnote 4` points.
+    `own` is the identifier of the document itself, and `labels` are those of its notes: a bare
+    `footnote 4` points to one of them, or to another document that the words do not name.
     """
     if "ocument" in text[start:end]:
         yield from _documents(text, start, end)
     if "ootnote" in text[start:end]:
         for found in _OWN_NOTE.finditer(text, start, end):
-            target = f"#{own}fn{found['note']}"
-            yield _reference(found.span(), target, "a note of this document is named")
+            if found["note"] in labels:
+                target = f"#{own}fn{found['note']}"
+                yield _reference(found.span(), target, "a note of this document is named")
 
 
 def _documents(text: str, start: int, end: int) -> Iterator[Finding]:

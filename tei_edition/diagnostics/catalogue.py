@@ -1,0 +1,63 @@
+"""The catalogue of rules: what each diagnostic id means, for people who meet it in a log.
+
+Knows the words about each rule; knows nothing of the code that reports it. The entries stand by
+subject in `rules/`: the letter of an id is its subject. How to add one: a `Rule` in the module of
+its letter, a fixture folder in tests/broken/ID, and the place in the code that reports it.
+"""
+
+from __future__ import annotations
+
+from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
+from tei_edition.diagnostics.rule import Rule
+from tei_edition.diagnostics.rules import (
+    batch,
+    conservation,
+    document,
+    edition,
+    grammar,
+    links,
+    notes,
+    pages,
+    reading,
+    schematron,
+    xml,
+)
+
+SUBJECTS: dict[str, str] = {
+    "R": "reading the input",
+    "D": "document, heading, date",
+    "N": "notes",
+    "P": "pages",
+    "C": "conservation",
+    "X": "XML, well-formed and safe",
+    "G": "grammar: RELAX NG and XSD",
+    "S": "Schematron: relations inside the TEI",
+    "B": "batch and output",
+    "E": "edition.toml",
+    "T": "rendering and links",
+}
+
+_SETS = (
+    reading.RULES,
+    document.RULES,
+    notes.RULES,
+    pages.RULES,
+    conservation.RULES,
+    xml.RULES,
+    grammar.RULES,
+    schematron.RULES,
+    batch.RULES,
+    edition.RULES,
+    links.RULES,
+)
+
+CATALOGUE: dict[str, Rule] = {rule.id: rule for rules in _SETS for rule in rules}
+
+
+def diagnose(rule_id: str, message: str, place: Place, hint: str | None = None) -> Diagnostic:
+    """A diagnostic with the severity of its rule, and the rule's remedy where no hint is given."""
+    rule = CATALOGUE[rule_id]
+    return Diagnostic(rule.id, rule.severity, message, place, rule.remedy if hint is None else hint)
+
+
+__all__ = ["CATALOGUE", "SUBJECTS", "Rule", "Severity", "diagnose"]

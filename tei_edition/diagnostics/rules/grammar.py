@@ -1,0 +1,39 @@
+"""Rules G: RELAX NG and XSD."""
+
+from tei_edition.diagnostics.diagnostic import Severity
+from tei_edition.diagnostics.rule import Rule
+
+_REMEDY = "Compare the element with its definition in schema/cable.rnc."
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "G001",
+        Severity.ERROR,
+        "not valid by cable.rng",
+        "The RELAX NG grammar does not allow this element, this attribute, this value or this text "
+        "where it stands. The grammar is a part of TEI: what it allows, TEI allows.",
+        _REMEDY,
+    ),
+    Rule(
+        "G002",
+        Severity.ERROR,
+        "not valid by cable.xsd",
+        "The XML Schema, made from the same source as the RELAX NG grammar, does not allow this, "
+        "though the grammar found nothing here.",
+        _REMEDY,
+    ),
+    Rule(
+        "G003",
+        Severity.ERROR,
+        "not valid by cable.xsd, as xmlschema reads it",
+        "The second engine for the XML Schema does not allow this, though the first found nothing.",
+        _REMEDY,
+    ),
+    Rule(
+        "G004",
+        Severity.WARNING,
+        "more faults than are shown",
+        "A document with very many faults is cut short: most of them follow from the first.",
+        "Mend the first faults, and validate again.",
+    ),
+)

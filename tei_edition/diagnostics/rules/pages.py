@@ -1,0 +1,14 @@
+"""Rules P: pages."""
+
+from tei_edition.diagnostics.diagnostic import Severity
+from tei_edition.diagnostics.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "P001",
+        Severity.WARNING,
+        "page numbers do not ascend",
+        "A page mark has a number that is not higher than the one before it.",
+        "Compare the mark with the printed page; correct the number, or the order of the text.",
+    ),
+)

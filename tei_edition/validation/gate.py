@@ -1,0 +1,33 @@
+"""The gate before writing: nothing passes that is not what was built, and valid by every engine.
+
+Knows the order of the checks; each check has its own module.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.validation import grammar, oracle, roundtrip, schematron, shapes
+from tei_edition.validation.parsing import XmlError, parse
+
+
+def check(data: bytes, name: str, built: etree._Element | None = None) -> tuple[Diagnostic, ...]:
+    """What is wrong with the bytes of a TEI document; nothing when they may be written.
+
+    `name` is for messages. `built` is the tree that the bytes were made from, when there is one: what
+    is parsed must equal it. Errors keep a document from being written, warnings do not.
+    """
+    try:
+        root = parse(data, name)
+    except XmlError as error:
+        return (error.diagnostic,)
+    differences = () if built is None else roundtrip.compare(root, built, name)
+    return differences + grammar.check(root, data, name) + schematron.check(root, name)
+
+
+def prepare() -> None:
+    """Makes every engine now, so that processes forked from this one need not: about a second."""
+    oracle.schema()
+    shapes.shapes()
+    check(b"<TEI/>", "")

@@ -1,0 +1,110 @@
+"""The grammars: RELAX NG and XSD by libxml2, and xmlschema's verdict, behind one interface.
+
+An engine is a function from a document to its faults. libxml2's RELAX NG may go some day, and then
+another takes its place here. Their findings about one element become one diagnostic, named after the
+first engine that found it, in words that name the element, its parent and what to do.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.validation import oracle, wording
+from tei_edition.validation.fault import Fault
+from tei_edition.validation.parsing import load_schema
+from tei_edition.validation.places import place_of
+from tei_edition.validation.shapes import shapes
+
+Engine = Callable[[etree._Element], tuple[Fault, ...]]
+MAX_FAULTS = 50
+
+
+def check(root: etree._Element, data: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """What the grammars find wrong in a document, `data` being what `root` was parsed from."""
+    found = [fault for engine in (relaxng, xsd) for fault in engine(root)]
+    known = shapes()
+    if found or known is None or not known.accept(data):
+        found += oracle.faults(root, MAX_FAULTS)
+    return _diagnostics(found, root, name)
+
+
+def relaxng(root: etree._Element) -> tuple[Fault, ...]:
+    """The faults that libxml2 finds by cable.rng."""
+    if _engines.relaxng.validate(root):
+        return ()
+    return _faults("G001", _engines.relaxng.error_log, root)
+
+
+def xsd(root: etree._Element) -> tuple[Fault, ...]:
+    """The faults that libxml2 finds by cable.xsd."""
+    if _engines.xsd.validate(root):
+        return ()
+    return _faults("G002", _engines.xsd.error_log, root)
+
+
+def _faults(engine: str, log: Iterable[etree._LogEntry], root: etree._Element) -> tuple[Fault, ...]:
+    """Each line of a log with its element; a summary without a place only if there is no other."""
+    placed = [Fault(engine, _node(entry.path, root), entry.message) for entry in log if entry.path]
+    if placed:
+        return tuple(placed)
+    return (Fault(engine, root, next((entry.message for entry in log), "not valid")),)
+
+
+def _node(path: str, root: etree._Element) -> etree._Element:
+    found = root.getroottree().xpath(path)
+    if isinstance(found, list) and found and isinstance(found[0], etree._Element):
+        return found[0]
+    return root
+
+
+def _diagnostics(faults: list[Fault], root: etree._Element, name: str) -> tuple[Diagnostic, ...]:
+    """One diagnostic for each element, in the order of the document."""
+    groups: dict[etree._Element, list[Fault]] = {}
+    for fault in faults:
+        groups.setdefault(fault.node, []).append(fault)
+    if len(groups) > 1 and _only_summary(groups.get(root, ())):
+        del groups[root]
+    ordered = sorted(groups.items(), key=lambda item: item[0].sourceline or 0)
+    shown = [_diagnostic(node, group, name) for node, group in ordered[:MAX_FAULTS]]
+    if len(ordered) > MAX_FAULTS:
+        more = f"{len(ordered) - MAX_FAULTS} more faults are not shown."
+        shown.append(diagnose("G004", more, place_of(root, name)))
+    return tuple(shown)
+
+
+def _only_summary(faults: Iterable[Fault]) -> bool:
+    """Whether nothing more is said of the root than that something below it is wrong."""
+    said = list(faults)
+    return bool(said) and all("failed to validate" in fault.reason for fault in said)
+
+
+def _diagnostic(node: etree._Element, faults: list[Fault], name: str) -> Diagnostic:
+    message, hint = wording.explain(node, faults)
+    return diagnose(faults[0].engine, message, place_of(node, name), hint)
+
+
+class _Engines(threading.local):
+    """The validators, made at first use, for each thread: a shared one mixes up its logs."""
+
+    _relaxng: etree.RelaxNG | None = None
+    _xsd: etree.XMLSchema | None = None
+
+    @property
+    def relaxng(self) -> etree.RelaxNG:
+        if self._relaxng is None:
+            self._relaxng = etree.RelaxNG(load_schema("cable.rng"))
+        return self._relaxng
+
+    @property
+    def xsd(self) -> etree.XMLSchema:
+        if self._xsd is None:
+            self._xsd = etree.XMLSchema(load_schema("cable.xsd"))
+        return self._xsd
+
+
+_engines = _Engines()

@@ -1,0 +1,139 @@
+"""The only place where XML is parsed: safely, from bytes, within limits.
+
+Knows parsers, resolvers and what an attacker may put into a file; knows nothing of TEI. The settings
+answer the ways in which XML files have been seen to read other files, to open sockets or to fill the
+memory: entities, external subsets, inclusions, compressed input, stylesheets that load documents.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic, Place
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.errors import InputError, SettingsError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest XML input: four times the largest volume of the series."""
+
+_SETTINGS: dict[str, Any] = {
+    "resolve_entities": "internal",
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "huge_tree": False,
+    "recover": False,
+    "collect_ids": False,
+}
+_ENTITY = re.compile(r"[Ee]ntit|EntityValue|amplification|loop")
+
+
+class XmlError(InputError):
+    """A file that cannot be read as XML; `diagnostic` tells where and what to do."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        place = diagnostic.place
+        super().__init__(f"{place.file}:{place.line}:{place.column}: {diagnostic.message}")
+        self.diagnostic = diagnostic
+
+
+def parse(data: bytes, name: str) -> etree._Element:
+    """The root element of an XML document.
+
+    `name` is the file's name for messages only. Raises XmlError (X001 not well-formed, X002 too
+    large, X003 entities that are external, not declared or that grow without bound).
+    """
+    if len(data) > MAX_BYTES:
+        message = f"The file has {len(data)} bytes; at most {MAX_BYTES} are read."
+        raise XmlError(diagnose("X002", message, Place(name)))
+    try:
+        root = etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        raise XmlError(_syntax(error, name)) from None
+    if root.getroottree().docinfo.doctype:
+        _refuse_entities(root, name)
+    return root
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(**_SETTINGS)
+
+
+def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
+    line, column = (max(0, number or 0) for number in error.position)
+    said = (error.msg or "Document is empty").split(", line ")[0]
+    if _ENTITY.search(said):
+        message = f"An entity cannot be read: {said}."
+        return diagnose("X003", message, Place(name, line, column))
+    return diagnose("X001", f"The file is not well-formed XML: {said}.", Place(name, line, column))
+
+
+def _refuse_entities(root: etree._Element, name: str) -> None:
+    """What is left of an entity once the parser is done was never declared in this file."""
+    for entity in root.iter(etree.Entity):
+        parent = entity.getparent()
+        line = 0 if parent is None else parent.sourceline or 0
+        message = f"The entity {entity.text} is not declared in this file and is not fetched."
+        raise XmlError(diagnose("X003", message, Place(name, line)))
+
+
+def schema_path(file: str) -> Path:
+    """A file of the schema folder that ships with the package: cable.rng, cable.xsd, cable.sch."""
+    path = Path(str(resources.files("tei_edition.schema").joinpath(file)))
+    if not path.is_file():
+        raise SettingsError(f"The schema file {file} is missing from the package: {path}")
+    return path
+
+
+def load_schema(file: str) -> etree._ElementTree:
+    """A schema of the package as a tree. Its own imports can only come from its folder."""
+    return _load(schema_path(file))
+
+
+def load_stylesheet(path: Path) -> etree.XSLT:
+    """A stylesheet that may import from its own folder, and reads and writes nothing else.
+
+    Raises SettingsError when it cannot be read or compiled.
+    """
+    deny = etree.XSLTAccessControl.DENY_ALL
+    try:
+        return etree.XSLT(_load(path), access_control=deny)
+    except etree.XSLTParseError as error:
+        raise SettingsError(f"The stylesheet {path} cannot be compiled: {error}") from None
+
+
+def compile_stylesheet(root: etree._Element) -> etree.XSLT:
+    """A stylesheet made in memory; it can load nothing."""
+    return etree.XSLT(root, access_control=etree.XSLTAccessControl.DENY_ALL)
+
+
+def _load(path: Path) -> etree._ElementTree:
+    parser = etree.XMLParser(**_SETTINGS)
+    parser.resolvers.add(_Folder(path.resolve().parent))
+    try:
+        root = etree.fromstring(path.read_bytes(), parser, base_url=str(path.resolve()))
+    except (OSError, etree.XMLSyntaxError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from None
+    return root.getroottree()
+
+
+class _Folder(etree.Resolver):
+    """Lets a stylesheet load what lies in its own folder, and refuses anything else."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
+        """The file when it is inside the folder; raises SettingsError otherwise."""
+        path = Path(str(system_url or "").removeprefix("file://")).resolve()
+        if not path.is_relative_to(self._folder):
+            raise SettingsError(f"{system_url} is outside the folder {self._folder}")
+        return self.resolve_filename(str(path), context)
