@@ -34,8 +34,8 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     `schema_href` is the folder of the schemas, relative to the file that the TEI goes to. Never raises
     for what a text holds: that is told by diagnostics.
     """
-    from tei_edition.validation import gate  # noqa: PLC0415
-    from tei_edition.validation.conservation import conserved  # noqa: PLC0415
+    from tei_edition.validation import gate
+    from tei_edition.validation.conservation import conserved
 
     page = read(source)
     stem = source.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
@@ -56,7 +56,5 @@ def _faults(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The errors of the check, without lines: they count in a file that is not written. What the check
     warns of, the review has told already, with places in the source."""
     return [
-        d._replace(place=d.place._replace(line=0, column=0))
-        for d in found
-        if d.severity is Severity.ERROR
+        d._replace(place=d.place._replace(line=0, column=0)) for d in found if d.severity is Severity.ERROR
     ]

@@ -8,6 +8,7 @@ from tei_edition.edition import Edition
 from tei_edition.encoding.body import encode_document
 from tei_edition.encoding.header import encode_header
 from tei_edition.encoding.header.counts import count
+from tei_edition.encoding.layout import indent
 from tei_edition.encoding.tree import add, root
 from tei_edition.header import Header
 from tei_edition.model import Cable
@@ -37,14 +38,7 @@ def serialise(tei: etree._Element, schema_href: str) -> bytes:
 
     `schema_href` is the folder of the schemas, relative to the file.
     """
-    _break_lines(tei)
+    indent(tei)
     models = _MODEL.format(f"{schema_href}/cable.rng", _RELAXNG)
     models += _MODEL.format(f"{schema_href}/cable.sch", _SCHEMATRON)
     return (_DECLARATION + models).encode() + etree.tostring(tei, encoding="utf-8") + b"\n"
-
-
-def _break_lines(tei: etree._Element) -> None:
-    """Indent the file where white space has no meaning: never within blocks of text."""
-    from tei_edition.encoding.layout import indent  # noqa: PLC0415
-
-    indent(tei)

@@ -5,11 +5,14 @@ Knows XML; nothing of cables.
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NAMES: dict[str, str] = {}
+_NAMESPACES: Any = {None: TEI}  # the stubs know no default namespace
 _ATTRIBUTES = {"xml_id": XML_ID, "from_": "from"}
 
 
@@ -23,7 +26,7 @@ def tag(name: str) -> str:
 
 def root(name: str) -> etree._Element:
     """A new element that has no parent, with TEI as the default namespace."""
-    return etree.Element(tag(name), nsmap={None: TEI})
+    return etree.Element(tag(name), nsmap=_NAMESPACES)
 
 
 def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
@@ -48,6 +51,6 @@ def add_text(parent: etree._Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def words_of(element: etree._Element) -> str:
-    """All text in an element, blanks made single."""
-    return " ".join("".join(element.itertext()).split())
+def text_of(element: etree._Element) -> str:
+    """All text in an element, as it is."""
+    return "".join(str(part) for part in element.itertext())

@@ -14,13 +14,13 @@ MONTHS = {
     )
 }
 _MONTH = "|".join(MONTHS)
-_CLOCK = r"(?:[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]\. ?m\.?)?|noon|midnight|Noon|Midnight|12 noon)"
+_CLOCK = r"(?:12 noon|[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]\. ?m\.?)?|noon|midnight|Noon|Midnight)"
 _TIME = rf"(?:[0-9]{{4}} ?Z\b|{_CLOCK}(?: ?[–—-] ?{_CLOCK})?)"
 DATE = re.compile(
-    rf"(?:(?P<m1>{_MONTH}) ?(?P<d1>[0-9]{{1,2}}), ?(?P<y1>[0-9]{{4}})"
+    rf"(?:(?P<m1>{_MONTH}) ?(?P<d1>[0-9]{{1,2}})(?:(?:[–/-]| and )(?P<d4>[0-9]{{1,2}}))?, ?(?P<y1>[0-9]{{4}})"
     rf"|(?P<d2>[0-9]{{1,2}}) (?P<m2>{_MONTH}),? (?P<y2>[0-9]{{4}})"
     rf"|(?P<m3>{_MONTH}),? (?P<y3>[0-9]{{4}}))"
-    rf"(?P<time>(?:,[ ]?|\.? ?[—–-] ?)(?={_TIME}){_TIME})?"
+    rf"(?P<time>(?:, ?|\.? ?[—–-] ?| )(?={_TIME}){_TIME})?"
 )
 UNDATED = re.compile(r"\b[Uu]ndated\b|\bno date\b|\bdate not declassified\b")
 _POINT = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?: ?([ap])\. ?m)?|noon|midnight", re.IGNORECASE)
@@ -70,8 +70,13 @@ def _day(found: re.Match[str]) -> str:
     day = found["d1"] or found["d2"]
     if not day:
         return f"{year}-{month:02}"
+    return _iso(f"{year}-{month:02}-{int(day):02}")
+
+
+def _iso(day: str) -> str:
+    """A day in ISO 8601, if the calendar has it."""
     try:
-        return date(int(year), month, int(day)).isoformat()
+        return date.fromisoformat(day).isoformat()
     except ValueError:
         return ""
 
@@ -84,6 +89,9 @@ def read_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
     day = _day(found)
     times = _times(found["time"]) if found["time"] and len(day) == 10 else []
     value = day + ("T" + times[0] if times else "")
-    if len(times) == 2 and times[0] <= times[1]:
+    if found["d4"] and len(day) == 10:
+        last = _iso(day[:8] + f"{int(found['d4']):02}")
+        value = f"{day}/{last}" if last > day else day
+    elif len(times) == 2 and times[0] <= times[1]:
         value = f"{day}T{times[0]}/{day}T{times[1]}"
     return Moment(found.start(), found.end(), value)

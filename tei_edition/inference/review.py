@@ -33,9 +33,7 @@ def _place(page: Page, span: Span) -> Place:
     return Place(page.source.name, *page.source.line_column(span.start))
 
 
-def _heading(
-    page: Page, by_role: dict[Role, list[Finding]], identifier: str
-) -> Iterator[Diagnostic]:
+def _heading(page: Page, by_role: dict[Role, list[Finding]], identifier: str) -> Iterator[Diagnostic]:
     heads = [f for f in by_role.get(Role.HEAD, []) if f.rule == "heading"]
     first = page.lines[0] if page.lines else None
     span = heads[0].span if heads else Span(first.start, first.end) if first else Span(0, 0)

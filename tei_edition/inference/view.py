@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tei_edition.model import Finding, Role
+from tei_edition.model import Finding
 from tei_edition.reading import Line, LineKind, Page
 from tei_edition.source import Span
 
@@ -25,6 +25,7 @@ class View:
     taken: list[bool]
     sections: list[range] = field(default_factory=list)
     head: int = -1  # the line of the document's heading
+    front: set[int] = field(default_factory=set)  # lines of headings and openings
 
     def claim(self, first: int, last: int | None = None) -> Span:
         """Mark lines `first` to `last` (both included) as explained; their span."""
@@ -32,6 +33,12 @@ class View:
         for i in range(first, last + 1):
             self.taken[i] = True
         return Span(self.lines[first].start, self.lines[last].end)
+
+    def has_body(self, start: int, stop: int) -> bool:
+        """Whether any line from `start` to `stop` is more than heading, opening and page marks."""
+        return any(
+            i not in self.front and self.lines[i].kind is not LineKind.PAGE for i in range(start, stop)
+        )
 
     def free(self, index: int) -> bool:
         """Whether there is such a line and no rule has claimed it."""
@@ -58,8 +65,3 @@ def view_of(page: Page, name: str, marks: list[Finding]) -> View:
     words = [text[line.start : line.end].strip() for line in page.lines]
     taken = [False] * len(page.lines)
     return View(page, name, text, page.lines, words, taken)
-
-
-def found_breaks(findings: list[Finding]) -> list[Finding]:
-    """The page breaks among findings."""
-    return [f for f in findings if f.role is Role.PAGE_BREAK]

@@ -115,7 +115,7 @@ class _Weaver:
         self.text = page.source.text
         self.by_label = bool(note_labels(page, in_main))
         self.pages: set[str] = set()
-        self.by_position = {i: note for i, note in enumerate(page.notes, start=1)}
+        self.by_position = dict(enumerate(page.notes, start=1))
         self.in_notes = in_notes
         self.placed: set[int] = set()
 
@@ -185,21 +185,15 @@ class _Weaver:
             if position not in self.placed
         )
 
-    def _note(
-        self, note: FootNote, label: str, key: str, certainty: Certainty, anchored: bool
-    ) -> Note:
+    def _note(self, note: FootNote, label: str, key: str, certainty: Certainty, anchored: bool) -> Note:
         start, end = note.paragraphs[0].start, note.paragraphs[-1].end
         inside = [f for f in self.in_notes if start <= f.span.start and f.span.end <= end]
         trees, _ = nest(inside)
         paragraphs = tuple(
-            self.words(
-                a, b, [n for n in trees if a <= n.finding.span.start and n.finding.span.end <= b]
-            )
+            self.words(a, b, [n for n in trees if a <= n.finding.span.start and n.finding.span.end <= b])
             for a, b in note.paragraphs
         )
-        is_source = self.text.startswith("Source:", start) or self.text.startswith(
-            "[Source:", start
-        )
+        is_source = self.text.startswith("Source:", start) or self.text.startswith("[Source:", start)
         return Note(label, key, is_source, paragraphs, certainty, anchored)
 
     # --- blocks ---

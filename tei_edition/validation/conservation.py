@@ -33,9 +33,7 @@ def accounted(page: Page, findings: list[Finding]) -> list[Accounted]:
     """What of the source is not text in the TEI, with offsets, in order."""
     text = page.source.text
     spans = [
-        Accounted(f.span, f.role, text[f.span.start : f.span.end])
-        for f in findings
-        if f.role in _MARKUP
+        Accounted(f.span, f.role, text[f.span.start : f.span.end]) for f in findings if f.role in _MARKUP
     ]
     return sorted(spans)
 
@@ -53,6 +51,11 @@ def conserved(page: Page, findings: list[Finding], tei: etree._Element) -> list[
         said = f"The words of note {page.notes[at].ordinal} are not all in the TEI."
         return [diagnose("C001", said, Place(page.source.name, line, column))]
     return []
+
+
+def text_of(element: etree._Element) -> str:
+    """All text in an element."""
+    return "".join(str(part) for part in element.itertext())
 
 
 def _squeeze(text: str) -> str:
@@ -87,8 +90,8 @@ def _texts(document: etree._Element) -> tuple[str, list[str]]:
     """The text of a document without its notes at references, and the text of each of those."""
     notes = [n for n in document.iter(_NOTE) if n.get("rend") != "inline"]
     if not notes:
-        return _squeeze("".join(document.itertext())), []
-    words = [_squeeze("".join(note.itertext())) for note in notes]
+        return _squeeze(text_of(document)), []
+    words = [_squeeze(text_of(note)) for note in notes]
     return _squeeze(_in_order(document, set(notes))), words
 
 
@@ -112,10 +115,11 @@ def _in_order(document: etree._Element, notes: set[etree._Element]) -> str:
 
 def _lost(page: Page, findings: list[Finding], wanted: str, got: str) -> Diagnostic:
     """Where source and TEI part, as a place in the source."""
-    same = next((i for i, (a, b) in enumerate(zip(wanted, got, strict=False)) if a != b), min(len(wanted), len(got)))  # fmt: skip
+    shorter = min(len(wanted), len(got))
+    same = next((i for i in range(shorter) if wanted[i] != got[i]), shorter)
     skip = {o for span, _, _ in accounted(page, findings) for o in range(*span)}
     text, count, offset = page.source.text, 0, 0
-    for offset in range(page.main_end):  # noqa: B007
+    for offset in range(page.main_end):
         if not text[offset].isspace() and offset not in skip:
             if count == same:
                 break

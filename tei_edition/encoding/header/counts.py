@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.encoding.tree import XML_ID, tag
+from tei_edition.encoding.tree import XML_ID, tag, text_of
 
 _DIV = tag("div")
 _PB = tag("pb")
@@ -34,7 +34,7 @@ def count(text: etree._Element, document: etree._Element) -> Counts:
     elements = Counter(element.tag for element in text.iterdescendants())
     notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
     breaks = [element.get("n", "") for element in document.iter(_PB)]
-    words = len(" ".join(document.itertext()).split())
+    words = len(text_of(document).split())
     names = {str(name).rpartition("}")[2]: n for name, n in sorted(elements.items(), key=str)}
     pages = len(breaks) + (bool(breaks) and not _begins_page(document))
     return Counts(

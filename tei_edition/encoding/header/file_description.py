@@ -2,55 +2,103 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import lru_cache
+from typing import NamedTuple
+
 from lxml import etree
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
-from tei_edition.encoding.tree import add
+from tei_edition.encoding.tree import add, root
 from tei_edition.header import Header
+
+
+class _Constants(NamedTuple):
+    """The parts that are the same in every file of an edition: built once and copied."""
+
+    editors: tuple[etree._Element, ...]
+    responsibility: etree._Element
+    edition_statement: etree._Element
+    series: etree._Element | None
+    availability: etree._Element | None
+    volume: etree._Element
+
+
+@lru_cache(maxsize=16)
+def _constants(edition: Edition) -> _Constants:
+    holder = root("fileDesc")
+    responsibility = add(holder, "respStmt", xml_id="tei-edition")
+    add(responsibility, "resp", "structure inferred from the plain text and encoded in TEI")
+    add(responsibility, "name", "tei-edition", type="software")
+    statement = add(holder, "editionStmt")
+    add(statement, "p", "Converted from plain text; not yet checked by an editor.")
+    series = availability = None
+    if edition.series:
+        series = add(holder, "seriesStmt")
+        add(series, "title", edition.series, level="s")
+        if edition.volume_number:
+            add(series, "biblScope", edition.volume_number, unit="volume")
+    if edition.licence or edition.licence_target:
+        availability = add(holder, "availability", status="free")
+        licence = add(availability, "licence", target=edition.licence_target)
+        add(licence, "p", edition.licence or edition.licence_target)
+    editors = tuple(
+        add(holder, "editor", editor.name, role="-".join(editor.role.split())) for editor in edition.editors
+    )
+    return _Constants(editors, responsibility, statement, series, availability, _volume(edition))
+
+
+def _volume(edition: Edition) -> etree._Element:
+    """The printed volume, without the scope of the one document."""
+    element = root("bibl")
+    element.set("type", "printed")
+    if edition.volume_title:
+        add(element, "title", edition.volume_title, level="m")
+    for editor in edition.editors:
+        add(element, "editor", editor.name, role="-".join(editor.role.split()))
+    for name, value in (
+        ("pubPlace", edition.volume_place),
+        ("publisher", edition.volume_publisher),
+    ):
+        if value:
+            add(element, name, value)
+    if edition.volume_date:
+        add(element, "date", edition.volume_date, when=edition.volume_date)
+    if edition.isbn:
+        add(element, "idno", edition.isbn, type="ISBN")
+    return element
 
 
 def encode_file(
     parent: etree._Element, header: Header, edition: Edition, counts: Counts, number: str
 ) -> None:
     """Append the fileDesc."""
+    constants = _constants(edition)
     element = add(parent, "fileDesc")
-    _titles(element, header, edition, number)
-    statement = add(element, "editionStmt")
-    add(statement, "p", "Converted from plain text; not yet checked by an editor.")
+    _titles(element, header, constants, number)
+    element.append(deepcopy(constants.edition_statement))
     _extent(element, counts)
-    _publication(element, edition, counts.identifier)
-    if edition.series:
-        series = add(element, "seriesStmt")
-        add(series, "title", edition.series, level="s")
-        if edition.volume_number:
-            add(series, "biblScope", edition.volume_number, unit="volume")
+    _publication(element, edition, constants, counts.identifier)
+    if constants.series is not None:
+        element.append(deepcopy(constants.series))
     source = add(element, "sourceDesc")
-    _printed(source, header, edition, counts, number)
+    _printed(source, header, constants, counts, number)
     _manuscript(source, header)
 
 
-def _titles(parent: etree._Element, header: Header, edition: Edition, number: str) -> None:
+def _titles(parent: etree._Element, header: Header, constants: _Constants, number: str) -> None:
     """titleStmt: the title without its number, the number, the author, who is responsible."""
     element = add(parent, "titleStmt")
     add(element, "title", header.title, type="main")
     if number:
         add(element, "title", number, type="number")
     for party in (c for c in header.correspondents if c.side == "from"):
-        author = add(element, "author")
-        if party.person:
-            add(author, "persName", party.person)
-        elif party.office:
-            add(author, "orgName", party.office)
-    _editors(element, edition)
-    statement = add(element, "respStmt", xml_id="tei-edition")
-    add(statement, "resp", "structure inferred from the plain text and encoded in TEI")
-    add(statement, "name", "tei-edition", type="software")
-
-
-def _editors(parent: etree._Element, edition: Edition) -> None:
-    for editor in edition.editors:
-        add(parent, "editor", editor.name, role="-".join(editor.role.split()))
+        name = party.person or party.office
+        add(add(element, "author"), "persName" if party.person else "orgName", name)
+    for editor in constants.editors:
+        element.append(deepcopy(editor))
+    element.append(deepcopy(constants.responsibility))
 
 
 def _extent(parent: etree._Element, counts: Counts) -> None:
@@ -65,7 +113,7 @@ def _extent(parent: etree._Element, counts: Counts) -> None:
             add(element, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
 
 
-def _publication(parent: etree._Element, edition: Edition, identifier: str) -> None:
+def _publication(parent: etree._Element, edition: Edition, constants: _Constants, identifier: str) -> None:
     """publicationStmt of the file itself."""
     element = add(parent, "publicationStmt")
     add(element, "publisher", edition.publisher or "not published")
@@ -76,34 +124,18 @@ def _publication(parent: etree._Element, edition: Edition, identifier: str) -> N
         add(element, "idno", edition.volume_id, type="volume")
     if edition.page_address:
         add(element, "idno", edition.address(identifier), type="URI")
-    if edition.licence or edition.licence_target:
-        availability = add(element, "availability", status="free")
-        licence = add(availability, "licence", target=edition.licence_target)
-        add(licence, "p", edition.licence or edition.licence_target)
+    if constants.availability is not None:
+        element.append(deepcopy(constants.availability))
 
 
 def _printed(
-    parent: etree._Element, header: Header, edition: Edition, counts: Counts, number: str
+    parent: etree._Element, header: Header, constants: _Constants, counts: Counts, number: str
 ) -> None:
     """The volume in which the document is printed, with the document's number and pages."""
-    element = add(parent, "bibl", type="printed")
-    add(
-        element,
-        "title",
-        edition.volume_title or header.title,
-        level="m" if edition.volume_title else "a",
-    )
-    _editors(element, edition)
-    for name, value in (
-        ("pubPlace", edition.volume_place),
-        ("publisher", edition.volume_publisher),
-    ):
-        if value:
-            add(element, name, value)
-    if edition.volume_date:
-        add(element, "date", edition.volume_date, when=edition.volume_date)
-    if edition.isbn:
-        add(element, "idno", edition.isbn, type="ISBN")
+    element = deepcopy(constants.volume)
+    parent.append(element)
+    if not len(element):
+        add(element, "title", header.title, level="a")
     if number:
         add(element, "biblScope", f"Document {number}", unit="document", n=number)
     first, last = counts.span

@@ -58,10 +58,7 @@ def _creation(parent: etree._Element, header: Header) -> None:
 
 def _correspondence(parent: etree._Element, header: Header) -> None:
     """correspDesc: sent, received, for information; in the context, the messages referred to."""
-    sides = {
-        side: [c for c in header.correspondents if c.side == side]
-        for side in ("from", "to", "info")
-    }
+    sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", "to", "info")}
     if not any(sides.values()):
         return
     element = add(parent, "correspDesc")

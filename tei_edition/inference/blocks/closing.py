@@ -68,7 +68,7 @@ def closings(view: View) -> Iterator[Finding]:
         runs = _blocks(view, section)
         after = yield from _postscript(view, runs)
         signed = _signatures(view, runs, after, section)
-        yield from _closer(view, runs, after, signed)
+        yield from _closer(view, runs, after, signed, section)
 
 
 def _postscript(view: View, runs: list[tuple[int, int]]) -> Generator[Finding, None, int]:
@@ -77,9 +77,7 @@ def _postscript(view: View, runs: list[tuple[int, int]]) -> Generator[Finding, N
         if _POSTSCRIPT.match(view.words[first]):
             if count + 1 < len(runs) and is_signature(view.words[runs[count + 1][1]]):
                 span = Span(view.lines[first].start, view.lines[runs[0][1]].end)
-                yield Finding(
-                    span, Role.POSTSCRIPT, Certainty.HIGH, "postscript", "P.S. after a signature"
-                )
+                yield Finding(span, Role.POSTSCRIPT, Certainty.HIGH, "postscript", "P.S. after a signature")
                 return count + 1
             break
     return 0
@@ -90,7 +88,7 @@ def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: ra
     count = 0
     for first, last in runs[after : after + 4]:
         lines = range(first, last + 1)
-        if first == section.start or not all(is_signature(view.words[i]) for i in lines):
+        if not view.has_body(section.start, first) or not all(is_signature(view.words[i]) for i in lines):
             break
         if not view.lines[first].gap and first - 1 in section:
             break
@@ -98,12 +96,14 @@ def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: ra
     return count
 
 
-def _closer(view: View, runs: list[tuple[int, int]], after: int, signed: int) -> Iterator[Finding]:
+def _closer(
+    view: View, runs: list[tuple[int, int]], after: int, signed: int, section: range
+) -> Iterator[Finding]:
     """The findings of the closer: its signatures; a formula alone, where nobody signed."""
     formula = after + signed
     if formula < len(runs):
         first, last = runs[formula]
-        if first == last and is_formula(view.words[first]):
+        if first == last and is_formula(view.words[first]) and view.has_body(section.start, first):
             span = view.claim(first)
             evidence = "a closing formula ends the text"
             yield Finding(span, Role.SALUTE, Certainty.HIGH, "closing-formula", evidence)

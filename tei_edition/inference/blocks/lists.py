@@ -71,9 +71,7 @@ def bulleted(
     first_line = start if head < 0 else head
     span = Span(view.lines[first_line].start, view.lines[end - 1].end)
     evidence = f"bullets where the {kind} is wont to stand" if kind else "lines begin with bullets"
-    yield Finding(
-        span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind
-    )
+    yield Finding(span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind)
     if head >= 0:
         yield Finding(view.claim(head), Role.HEAD, Certainty.HIGH, "list-head", "it heads bullets")
     for first, after in zip(items, [*items[1:], end], strict=True):
@@ -84,9 +82,7 @@ def bulleted(
         view.claim(first)
         yield _bullet(view, first)
         yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
-        inner = next(
-            (i for i in range(first + 1, last + 1) if view.lines[i].kind is LineKind.BULLET), after
-        )
+        inner = next((i for i in range(first + 1, last + 1) if view.lines[i].kind is LineKind.BULLET), after)
         for i in range(first, inner):
             view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
         if inner < after:
@@ -156,9 +152,7 @@ def _item_end(view: View, label: int) -> int:
                 return later
         return index + 1
     index += 1
-    while (
-        view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index])
-    ):
+    while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
         index += 1
     return index
 
@@ -170,25 +164,15 @@ def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
     index = last = start
     while _labels(view, index) and _style(view.words[index]) == style:
         label, end = index, _item_end(view, index)
-        findings.append(
-            Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line")
-        )
+        findings.append(Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line"))
         if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
             view.claim(label + 1, end - 1)
-        while (
-            _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view)
-        ):
+        while _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view):
             end = yield from _labelled(view, end)
         content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
-        findings.append(
-            Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label")
-        )
+        findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
         last = index = end
-        if (
-            view.free(index)
-            and view.lines[index].kind is LineKind.PAGE
-            and _labels(view, index + 1)
-        ):
+        if view.free(index) and view.lines[index].kind is LineKind.PAGE and _labels(view, index + 1):
             index += 1
     span = Span(view.lines[start].start, view.lines[last - 1].end)
     yield Finding(span, Role.LIST, Certainty.HIGH, "labelled-list", "labels on lines of their own")

@@ -11,7 +11,6 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
-_REACH = 6  # how many lines under a heading a dateline is looked for
 _PLACE = re.compile(
     r"[\[( ]*(?:(?:[A-Z][\w.’'-]*|[A-Z]{1,4}/[\w-]+|\(Rev\.\)|place|not|declassified|de|of|the|at|in|on|via"
     r"|aboard|and|[,\[\]/—–-])[ ,\]\[]*){0,10}$"
@@ -30,9 +29,8 @@ _SALUTE = re.compile(
 )
 
 
-def _dateline(view: View, index: int) -> bool:
+def is_dateline(words: str) -> bool:
     """Whether a line is a place and a date and nothing more."""
-    words = view.words[index]
     if len(words) > 150:
         return False
     moment = read_date(words)
@@ -44,9 +42,9 @@ def _dateline(view: View, index: int) -> bool:
 
 def _role(view: View, index: int, dated: bool) -> Role | None:
     """What a line under the heading is, if it belongs to the opening."""
-    if not dated and _dateline(view, index):
-        return Role.DATELINE
     words = view.words[index]
+    if not dated and is_dateline(words):
+        return Role.DATELINE
     if len(words) < 90 and (_MARKING.match(words) or _SERIAL.match(words)):
         return Role.MARKING
     return Role.SALUTE if _SALUTE.match(words) else None
@@ -61,10 +59,10 @@ def openings(view: View) -> Iterator[Finding]:
 def _opening(view: View, section: range) -> Iterator[Finding]:
     roles: list[tuple[int, Role]] = []
     for index in section:
-        if view.taken[index] or view.lines[index].kind is not LineKind.PROSE:
-            if not view.taken[index] and view.lines[index].kind is not LineKind.PAGE and roles:
-                break
+        if view.taken[index] or view.lines[index].kind is LineKind.PAGE:
             continue
+        if view.lines[index].kind is not LineKind.PROSE:
+            break
         role = _role(view, index, any(r is Role.DATELINE for _, r in roles))
         if role is None:
             break
@@ -76,10 +74,9 @@ def _findings(view: View, roles: list[tuple[int, Role]]) -> Iterator[Finding]:
     """The findings of an opening; markings make it one `opener`."""
     for index, role in roles:
         evidence = f"a {role.value} stands under the heading"
+        view.front.add(index)
         yield Finding(view.claim(index), role, Certainty.HIGH, f"opening-{role.value}", evidence)
     if any(role is Role.MARKING for _, role in roles):
         group = [i for i, role in roles if role is not Role.SALUTE]
         span = Span(view.lines[group[0]].start, view.lines[group[-1]].end)
-        yield Finding(
-            span, Role.OPENER, Certainty.HIGH, "opener", "dateline and markings stand together"
-        )
+        yield Finding(span, Role.OPENER, Certainty.HIGH, "opener", "dateline and markings stand together")

@@ -27,9 +27,7 @@ def paragraphs(view: View) -> Iterator[Finding]:
         ):
             last += 1
         evidence = "blank lines part it from its neighbours"
-        yield Finding(
-            view.claim(index, last), Role.PARAGRAPH, Certainty.HIGH, "paragraph", evidence
-        )
+        yield Finding(view.claim(index, last), Role.PARAGRAPH, Certainty.HIGH, "paragraph", evidence)
         index = last + 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tei_edition.inference.blocks.opening import is_dateline
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
@@ -14,9 +15,7 @@ from tei_edition.source import Span
 _BRACKETED = re.compile(
     r"\[(?:Sub-?)?(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
 )
-_BARE = re.compile(
-    r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I
-)
+_BARE = re.compile(r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I)
 
 
 def attachments(view: View) -> Iterator[Finding]:
@@ -34,9 +33,23 @@ def attachments(view: View) -> Iterator[Finding]:
         sure = Certainty.HIGH if view.words[section.start].startswith("[") else Certainty.MEDIUM
         span = Span(view.lines[section.start].start, view.lines[section.stop - 1].end)
         yield Finding(span, Role.ATTACHMENT, sure, "attachment", "a line announces an attachment")
-        yield Finding(
-            view.claim(section.start), Role.HEAD, sure, "attachment-head", "the announcing line"
-        )
+        view.front.add(section.start)
+        yield Finding(view.claim(section.start), Role.HEAD, sure, "attachment-head", "the announcing line")
+        for index in _title(view, section):
+            view.front.add(index)
+            evidence = "it stands between the announcing line and a dateline"
+            yield Finding(view.claim(index), Role.HEAD, Certainty.MEDIUM, "attachment-title", evidence)
+
+
+def _title(view: View, section: range) -> list[int]:
+    """The lines that are the title of an attachment: at most two, with a dateline under them."""
+    lines = [i for i in section[1:6] if view.lines[i].kind is not LineKind.PAGE]
+    for count, index in enumerate(lines[:3]):
+        if not view.is_prose(index):
+            break
+        if is_dateline(view.words[index]):
+            return lines[:count]
+    return []
 
 
 def _alone(view: View, index: int) -> bool:

@@ -33,9 +33,7 @@ def _belongs(view: View, index: int) -> bool:
     if line.kind is LineKind.PAGE:
         following = index + 1
         return view.free(following) and view.lines[following].kind is LineKind.ROW
-    return line.kind is LineKind.ROW and (
-        line.gap == 0 or view.lines[index - 1].kind is LineKind.PAGE
-    )
+    return line.kind is LineKind.ROW and (line.gap == 0 or view.lines[index - 1].kind is LineKind.PAGE)
 
 
 def _table(view: View, start: int, end: int) -> Iterator[Finding]:
@@ -46,9 +44,7 @@ def _table(view: View, start: int, end: int) -> Iterator[Finding]:
         if line.kind is not LineKind.ROW:
             continue
         view.taken[index] = True
-        yield Finding(
-            Span(line.start, line.end), Role.ROW, Certainty.HIGH, "row", "a line of the table"
-        )
+        yield Finding(Span(line.start, line.end), Role.ROW, Certainty.HIGH, "row", "a line of the table")
         for span in _cells(view.text, line):
             yield Finding(span, Role.CELL, Certainty.HIGH, "cell", "tabs part the cells")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tei_edition.inference.blocks.lists import bulleted, list_run, top_items
 from tei_edition.inference.view import View
-from tei_edition.model import Certainty, Finding, Role
+from tei_edition.model import Certainty, Finding
 from tei_edition.reading import LineKind
 
 _CONVERSATION = re.compile(r"Conversation|Minutes|Notes|Meeting|Discussion|Record|Summary|Talks")

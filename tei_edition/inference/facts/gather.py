@@ -7,17 +7,18 @@ import re
 from tei_edition.header import Archive, Correspondent, Header
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.source_note import SourceNote, read_source_note
+from tei_edition.inference.facts.vocabulary import terms
 from tei_edition.inference.view import blank_out
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 
 _NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
-_KIND = re.compile(
-    r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)(?: (?:[A-Z][\w’-]*|of|the|for|a|and|in))*?(?= (?:From|by|Between|to|Prepared|No\.|[0-9])\b|,|$)"
-)
+_WORD = r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)"
+_KIND = re.compile(rf"{_WORD}(?: (?:{_WORD}|and))*?(?= (?:From|by|Between|to|Prepared|No\.|[0-9])\b|,|$)")
 _REPEATED = re.compile(
-    r"\b(?:[Rr]epeated|[Ii]nformation copies were sent|[Pp]assed) (?:for information )?to (?P<to>[A-Z][^.;]{2,160}?)(?= and passed| for information|[.;]|$)"
+    r"\b(?:[Rr]epeated|[Ii]nformation copies were sent|[Pp]assed) (?:for information )?to "
+    r"(?P<to>[A-Z][^.;]{2,160}?)(?= and passed| for information|[.;]|$)"
 )
 
 
@@ -45,7 +46,7 @@ def gather(
         references=_references(findings, page.source.text),
         source_note=words,
     )
-    return header, _facts(header, known, note or Span(0, 0))
+    return header, _facts(header, known, page.source.text, note or Span(0, 0))
 
 
 def _title(text: str, findings: list[Finding]) -> str:
@@ -86,14 +87,10 @@ def _first_words(findings: list[Finding], text: str, role: Role) -> str:
     return " ".join(text[found.span.start : found.span.end].split()) if found else ""
 
 
-def _correspondents(
-    findings: list[Finding], text: str, source_note: str
-) -> tuple[Correspondent, ...]:
+def _correspondents(findings: list[Finding], text: str, source_note: str) -> tuple[Correspondent, ...]:
     """The parties that the heading names, an office joined with the person in its parentheses; then
     the posts that the source note says it was repeated to."""
-    head = next(
-        (f.span for f in findings if f.role is Role.HEAD and f.rule == "heading"), Span(0, 0)
-    )
+    head = next((f.span for f in findings if f.role is Role.HEAD and f.rule == "heading"), Span(0, 0))
     parties: list[Correspondent] = []
     office = ""
     for found in sorted(f for f in findings if f.role in (Role.OFFICE, Role.PERSON)):
@@ -116,8 +113,6 @@ def _correspondents(
 
 def _line_markings(findings: list[Finding], text: str) -> tuple[tuple[str, str], ...]:
     """The markings of the lines under the heading, for volumes whose notes give no source."""
-    from tei_edition.inference.facts.vocabulary import terms  # noqa: PLC0415
-
     known = terms()
     found = []
     for line in (f for f in findings if f.role is Role.MARKING):
@@ -132,25 +127,30 @@ def _line_markings(findings: list[Finding], text: str) -> tuple[tuple[str, str],
 def _references(findings: list[Finding], text: str) -> tuple[tuple[str, str], ...]:
     """The messages that this one refers to, with the document that each is, where a note tells."""
     found = [f for f in findings if f.role is Role.REFERENCE and f.value.startswith("message")]
-    return tuple(
-        (text[f.span.start : f.span.end], f.value.partition(" ")[2]) for f in sorted(found)
-    )
+    return tuple((text[f.span.start : f.span.end], f.value.partition(" ")[2]) for f in sorted(found))
 
 
-def _facts(header: Header, known: SourceNote, note: Span) -> list[Finding]:
-    """What the header claims beyond the marks in the text, as findings about the source note."""
+def _facts(header: Header, known: SourceNote, text: str, note: Span) -> list[Finding]:
+    """What the header claims beyond the marks in the text, as findings at the words of the source note."""
     rows = [("repository", header.archive.repository), *header.archive.collections]
     rows += [*header.archive.idnos, *header.markings]
-    facts = [
-        Finding(note, Role.FACT, Certainty.HIGH, "source-note", f"{kind} in the source note", f"{kind}: {value}")
-        for kind, value in rows
-        if value
-    ]  # fmt: skip
-    if header.dating and header.dating.certainty is not Certainty.HIGH:
-        dating = header.dating
-        facts.append(Finding(note, Role.FACT, dating.certainty, dating.rule, dating.evidence, f"date: {dating.value}"))  # fmt: skip
-    facts += [
-        Finding(note, Role.FACT, Certainty.LOW, "source-note-rest", "not understood, kept as it is", rest)
-        for rest in known.rest
-    ]  # fmt: skip
-    return facts
+    facts = []
+    for kind, value in rows:
+        span = _at(text, value, note)
+        evidence = f"the {kind} that the source note names"
+        facts.append(Finding(span, Role.FACT, Certainty.HIGH, "source-note", evidence, f"{kind}: {value}"))
+    dating = header.dating
+    if dating and dating.certainty is not Certainty.HIGH:
+        value = f"date: {dating.value}"
+        facts.append(Finding(note, Role.FACT, dating.certainty, dating.rule, dating.evidence, value))
+    for rest in known.rest:
+        span = _at(text, rest, note)
+        evidence = "not understood: kept in the note as it is"
+        facts.append(Finding(span, Role.FACT, Certainty.LOW, "source-note-rest", evidence, rest))
+    return [fact for fact in facts if fact.value.partition(": ")[2] or fact.rule == "source-note-rest"]
+
+
+def _at(text: str, words: str, note: Span) -> Span:
+    """Where some words of the source note stand; the whole note if they are torn or put together."""
+    start = text.find(words, note.start, note.end)
+    return Span(start, start + len(words)) if start >= 0 else note

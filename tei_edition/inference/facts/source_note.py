@@ -19,9 +19,7 @@ _FOLDER = re.compile(r"Folder (?P<n>.+)$")
 _JOB = re.compile(r"(?:Job|Accession) (?P<n>[0-9A-Z-]+)$")
 _DIVISION = re.compile(r"Division$")
 _PAPERS = re.compile(r"(?:Papers|Papers of .+|Collection|Diary|Diaries)$")
-_SERIES = re.compile(
-    r"(?:Files?|Records?|Materials|Series|Library|Subject Files?|Central Files?).*$"
-)
+_SERIES = re.compile(r"(?:Files?|Records?|Materials|Series|Library|Subject Files?|Central Files?).*$")
 _DATES = re.compile(r"(?:[0-9]{4}|January|February|March|April|May|June|July|August|September|October"
                     r"|November|December)[^A-Z]*$")  # fmt: skip
 

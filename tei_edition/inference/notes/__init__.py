@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tei_edition.inference.blocks.heading import find_heading
 from tei_edition.inference.notes.assign import Anchor, assign
 from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
 from tei_edition.model import Certainty, Finding, Role
-from tei_edition.reading import LineKind, Page
+from tei_edition.reading import Page
 from tei_edition.source import Span
 
 _HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
@@ -62,26 +63,16 @@ def note_numbers(page: Page) -> Iterator[Finding]:
 
 
 def _head(page: Page) -> tuple[int, int]:
-    """The offsets of the first line that is no page mark, where references stand after a blank."""
-    first = next((line for line in page.lines if line.kind is not LineKind.PAGE), None)
-    return (first.start, first.end) if first else (0, 0)
+    """The offsets of the heading, where references stand after a blank; no note belongs above it."""
+    line = page.lines[index] if (index := find_heading(page)[1]) >= 0 else None
+    return (line.start, line.end) if line else (0, 0)
 
 
 def _finding(text: str, anchor: Anchor, note: str) -> Finding:
     place, margin = anchor.candidate, anchor.margin
-    sure = (
-        Certainty.HIGH
-        if margin >= _HIGH
-        else Certainty.MEDIUM
-        if margin >= _MEDIUM
-        else Certainty.LOW
-    )
+    sure = Certainty.HIGH if margin >= _HIGH else Certainty.MEDIUM if margin >= _MEDIUM else Certainty.LOW
     before = text[max(0, place.start - 16) : place.start].replace("\n", " ")
     named = f"; the note names {place.rest}" if len(place.rest) > 1 and place.rest in note else ""
-    evidence = (
-        f"“{place.label}” after “{before}” is the best place for note {anchor.ordinal}{named}"
-    )
+    evidence = f"“{place.label}” after “{before}” is the best place for note {anchor.ordinal}{named}"
     span = Span(place.start, place.end)
-    return Finding(
-        span, Role.NOTE_REFERENCE, sure, "note-references", evidence, str(anchor.ordinal)
-    )
+    return Finding(span, Role.NOTE_REFERENCE, sure, "note-references", evidence, str(anchor.ordinal))

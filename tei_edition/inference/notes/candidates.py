@@ -14,13 +14,13 @@ _SYMBOLS = re.compile(r"[*†‡§]+")  # what printers use beside numbers
 _PAGE = "[Page "
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'–-]*|[0-9]+(?:st|nd|rd|th)?)[^A-Za-z0-9]{0,3}$")
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec".split()
 )
 _MESSAGES = frozenset(
-    "telegram telegrams tel tels embtel embtels deptel deptels contel airgram despatch circular "
-    "cable todel cedul secto tosec nsc nsam nsdm nssm no nos number dulte tedul polto topol urtel "
-    "mytel ourtel usun depcirtel paper resolution document embdes".split()
+    "telegram telegrams tel tels embtel embtels deptel deptels contel airgram despatch circular cable todel "
+    "cedul secto tosec nsc nsam nsdm nssm no nos number dulte tedul polto topol urtel mytel ourtel usun "
+    "depcirtel paper resolution document embdes".split()
 )
 _CLASSES = {".": ".", ",": ",", ";": ";", ":": ":", "?": "?", "!": "?", ")": ")", "]": "]"}
 _CLASSES |= dict.fromkeys("”’\"'", "q") | dict.fromkeys("–—-", "-") | dict.fromkeys("$£", "$")
@@ -120,12 +120,12 @@ def _sight(text: str, start: int, stop: int, rest: str, run: str, in_head: bool)
 
 
 def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Candidate]:
-    """The places before offset `end` that could refer to a note numbered 0 to `most`, in order.
+    """The places from the heading to offset `end` that could refer to a note numbered 0 to `most`.
 
     `head` are the offsets of the heading's line, where a reference may stand after a blank.
     """
     found = []
-    for match in _DIGITS.finditer(text, 0, end):
+    for match in _DIGITS.finditer(text, head[0], end):
         run = match[0]
         start, stop = match.span()
         if text.startswith(_PAGE, max(start - len(_PAGE), 0)):
@@ -138,14 +138,16 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
             rest = run[:-size]
             sight = _sight(text, stop - size, stop, rest, run, in_head)
             found.append(Candidate(stop - size, stop, label, int(label), sight, rest, run))
-    symbols = _symbols(text, end)
+    symbols = _symbols(text, head[0], end)
     return sorted(found + symbols) if symbols else found
 
 
-def _symbols(text: str, end: int) -> list[Candidate]:
+def _symbols(text: str, start: int, end: int) -> list[Candidate]:
     """The asterisks and daggers that are glued to what precedes them."""
+    if not any(symbol in text for symbol in "*†‡§"):
+        return []
     return [
         Candidate(*m.span(), m[0], -1, _sight(text, *m.span(), "", m[0], False), "", m[0])
-        for m in _SYMBOLS.finditer(text, 0, end)
+        for m in _SYMBOLS.finditer(text, start, end)
         if m.start() and not text[m.start() - 1].isspace()
     ]

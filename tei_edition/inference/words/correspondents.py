@@ -9,9 +9,6 @@ from typing import NamedTuple
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
-_SIDES = re.compile(r"\b(?:From|by|from) (?P<sender>.+?)(?:,? [Tt]o (?P<addressee>.+))?$")
-# Where the words begin with an office and no "From": "The Minister in Saudi Arabia (Childs) to ..."
-_OLD = re.compile(r"The (?P<sender>.+?) to (?P<addressee>.+)$")
 _TO = re.compile(
     r" to (?=the |President|Secretary|Acting|Certain|All|Ambassador|Prime|King|Chancellor|General"
     r"|Chairman|Mr\.|Mrs\.|Senator|Under|Deputy|Assistant|Chief|Foreign|Governor|[A-Z])"
@@ -23,7 +20,8 @@ _TITLED = re.compile(
     r"|Shah|Under Secretary|Assistant Secretary|Mr\.|Prince|Minister|Governor|Admiral|Marshal"
     r"|Field Marshal|Colonel|Vice President|Secretary-General|General Secretary|Attorney General"
     r"|Justice|Congressman|Representative|Dr\.)"
-    r" (?P<name>(?:[A-Z]\. ?)*(?:(?:de|von|van|al-|el-|bin|ibn|U|Ben) ?)?[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,2})"
+    r" (?P<name>(?:[A-Z]\. ?)*(?:(?:de|von|van|al-|el-|bin|ibn|U|Ben) ?)?[A-Z][\w’'-]+"
+    r"(?: (?:[A-Z]\.|[A-Z][\w’'-]+)){0,2})"
 )
 _DATE_TAIL = re.compile(r",? (?:[A-Z][a-z]+,? )?(?:January|February|March|April|May|June|July|August"
                         r"|September|October|November|December) [0-9].*$")  # fmt: skip
@@ -47,11 +45,9 @@ def _sides(title: str) -> list[Side]:
         if not title.startswith("The ") or " to " not in title:
             return []
         begin = 4
-    tos = [m for m in _TO.finditer(title, begin)]
+    tos = list(_TO.finditer(title, begin))
     after_person = [m for m in tos if title[: m.start()].rstrip().endswith(")")]
-    to = (after_person or [m for m in tos if "Assistant" not in title[m.start() - 12 : m.start()]])[
-        :1
-    ]
+    to = (after_person or [m for m in tos if "Assistant" not in title[m.start() - 12 : m.start()]])[:1]
     if not to:
         return [Side("from", begin, len(title))]
     return [Side("from", begin, to[0].start()), Side("to", to[0].end(), len(title))]
@@ -67,9 +63,7 @@ def _parties(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
     """The offices and people of a side."""
     at = start
     pieces = [m.span() for m in _SPLIT.finditer(text, start, end)]
-    for first, last in zip(
-        [at, *[p[1] for p in pieces]], [*[p[0] for p in pieces], end], strict=True
-    ):
+    for first, last in zip([at, *[p[1] for p in pieces]], [*[p[0] for p in pieces], end], strict=True):
         yield from _party(text, first, last, kind)
 
 

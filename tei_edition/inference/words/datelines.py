@@ -9,7 +9,7 @@ from tei_edition.inference.dates import UNDATED, read_date
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
-_EDGES = " ,[]().—–-"
+_EDGES = " ,[]()—–-"
 _NAME_IN_SIGNATURE = re.compile(r"[\[“(]?(?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]?$")
 
 
@@ -32,14 +32,19 @@ def places_and_dates(text: str, start: int, end: int) -> Iterator[Finding]:
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    """The span without blanks, brackets and punctuation at its edges; None if nothing is left."""
+    """The span without blanks, brackets and punctuation at its edges; None if nothing is left. Brackets
+    that stand for words left out belong to it: `[place not declassified]`."""
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in " ,[(—–-":
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
-    if end - start == 2 and text[start:end] == "at":
-        return None
-    return Span(start, end) if start < end and text[start].isalpha() or end > start else None
+    if (
+        text.endswith("declassified", start, end)
+        and text[start - 1 : start] == "["
+        and text[end : end + 1] == "]"
+    ):
+        return Span(start - 1, end + 1)
+    return Span(start, end) if end > start and text[start:end] != "at" else None
 
 
 def head_dates(text: str, start: int, end: int) -> Iterator[Finding]:

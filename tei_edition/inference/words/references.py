@@ -50,9 +50,7 @@ def _pointer(volume: str, number: str, note: str | None = None) -> str:
     return f"frus:{volume}#{place}" if volume else f"frus:{place}"
 
 
-def references(
-    text: str, start: int, end: int, own: str, labels: frozenset[str]
-) -> Iterator[Finding]:
+def references(text: str, start: int, end: int, own: str, labels: frozenset[str]) -> Iterator[Finding]:
     """Sees documents and notes by number. `See footnote 2, Document 119.` Wrong: documents of others.
 
     `own` is the identifier of the document itself, and `labels` are those of its notes: a bare

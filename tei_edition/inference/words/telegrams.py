@@ -67,9 +67,7 @@ def link_messages(page: Page, marks: list[Finding], words: list[Finding]) -> lis
     notes = {f.span.start: f for f in marks if f.role is Role.NOTE_REFERENCE}
     linked = []
     for found in words:
-        note = next(
-            (notes[i] for i in range(found.span.end, found.span.end + 3) if i in notes), None
-        )
+        note = next((notes[i] for i in range(found.span.end, found.span.end + 3) if i in notes), None)
         if found.role is Role.REFERENCE and found.value == "message" and note:
             spans = page.notes[int(note.value) - 1].paragraphs
             target = next((w.value for w in words if w.span.start == spans[0].start), "")
