@@ -15,23 +15,25 @@ from tei_edition.model import Certainty, Finding
 from tei_edition.reading import LineKind
 
 _CONVERSATION = re.compile(r"Conversation|Minutes|Notes|Meeting|Discussion|Record|Summary|Talks")
-_TITLE = re.compile(
-    r"(?:The |Their |His |Her )?(?:(?:Acting|Deputy|Under|Assistant|Vice|Former|Special|Asst\.|Dep\.|Prime|Foreign"
-    r"|Field|Lt\.|Lieutenant|Major|Brig\.|Brigadier|Rear|Chief|First|Second|Commander|Economic|Finance|Defense"
-    r"|Ambassador-designate) )*"
-    r"(?:President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General|Gen\.|Colonel"
-    r"|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\.|Dr\.|Sir|Lord|King|Prince|Queen"
-    r"|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor|Herr|Madame"
-    r"|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché)\b"
+_RANKS = (
+    r"Acting|Deputy|Under|Assistant|Vice|Former|Special|Asst\.|Dep\.|Prime|Foreign|Field|Lt\.|Lieutenant|Major"
+    r"|Brig\.|Brigadier|Rear|Chief|First|Second|Commander|Economic|Finance|Defense|Ambassador-designate"
 )
+_OFFICES = (
+    r"President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General|Gen\.|Colonel"
+    r"|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\.|Dr\.|Sir|Lord|King|Prince"
+    r"|Queen|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor|Herr"
+    r"|Madame|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché"
+)
+_TITLE = re.compile(rf"(?:The |Their |His |Her )?(?:(?:{_RANKS}) )*(?:{_OFFICES})\b")
 _NAME = re.compile(
     r"(?:[A-Z][\w’'.-]+|[A-Z]\.)(?: (?:[A-Z][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,4}(?:,|—|–| \(|$)"
 )
 _OFFICE = re.compile(r"^[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:—|–|-|: )")
 _HEADINGS = re.compile(
-    r"(?:REF(?:ERENCES?|S)?|Reference|RE|PRESENT|OTHERS PRESENT|ALSO PRESENT|PARTICIPATION|TIME|PLACE|ATTENDEES"
-    r"|LIST OF PARTICIPANTS|MEMORANDUM FOR|CONFERENCE|DATE|ATTENTION|SUBJ(?:ECT)?S?|PARTICIPANTS|TO|FROM|COPIES?)"
-    r"(?: TO)?:?$"
+    r"(?:REF(?:ERENCES?|S)?|Reference|RE|PRESENT|OTHERS PRESENT|ALSO PRESENT|PARTICIPATION|TIME|PLACE"
+    r"|ATTENDEES|LIST OF PARTICIPANTS|MEMORANDUM FOR|CONFERENCE|DATE|ATTENTION|SUBJ(?:ECT)?S?|PARTICIPANTS"
+    r"|TO|FROM|COPIES?)(?: TO)?:?$"
 )
 
 

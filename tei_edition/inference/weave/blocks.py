@@ -1,0 +1,129 @@
+"""Blocks: paragraphs, lists, tables, openers and closers, from the trees of findings."""
+
+from __future__ import annotations
+
+from tei_edition.inference.weave.nest import Node
+from tei_edition.inference.weave.words import WordWeaver
+from tei_edition.model import (
+    Block,
+    Closer,
+    CloserPart,
+    Dateline,
+    Head,
+    Inline,
+    Item,
+    List,
+    Marking,
+    Opener,
+    OpenerPart,
+    PageBreak,
+    Paragraph,
+    Postscript,
+    Quote,
+    Role,
+    Row,
+    Salute,
+    Signed,
+    SourceLine,
+    Table,
+)
+
+_HOLDERS = frozenset((Role.PARAGRAPH, Role.LIST, Role.TABLE, Role.QUOTE))
+
+
+class BlockWeaver(WordWeaver):
+    """Makes blocks, and the words in them."""
+
+    def blocks(self, nodes: list[Node]) -> tuple[Block, ...]:
+        """Blocks, and the page breaks between them."""
+        return tuple(self._block(node) for node in nodes if _not_break(node))
+
+    def _block(self, node: Node) -> Block:
+        found = node.finding
+        match found.role:
+            case Role.PAGE_BREAK:
+                return self._page_break(found)
+            case Role.LIST:
+                return self._list(node)
+            case Role.TABLE:
+                return Table(tuple(self._row(n) for n in node.children if _not_break(n)))
+            case Role.QUOTE:
+                return Quote(self.blocks(node.children))
+            case Role.POSTSCRIPT:
+                return Postscript(self.blocks(node.children))
+            case Role.OPENER:
+                return Opener(tuple(self._opener_part(n) for n in node.children if _not_break(n)))
+            case Role.CLOSER:
+                return Closer(tuple(self._closer_part(n) for n in node.children if _not_break(n)))
+            case Role.HEAD:
+                return Head(self.words(*found.span, node.children))
+            case Role.SOURCE_LINE:
+                return SourceLine(self.words(*found.span, node.children))
+            case Role.DATELINE:
+                return Dateline(self.words(*found.span, node.children))
+            case Role.SALUTE:
+                return Salute(self.words(*found.span, node.children))
+            case Role.SIGNED:
+                return Closer((Signed(self.words(*found.span, node.children)),))
+            case Role.MARKING:
+                return Opener((Marking(self.words(*found.span, node.children)),))
+            case _:
+                return Paragraph(self.words(*found.span, node.children))
+
+    def _opener_part(self, node: Node) -> OpenerPart:
+        found = node.finding
+        if found.role is Role.PAGE_BREAK:
+            return self._page_break(found)
+        content = self.words(*found.span, node.children)
+        if found.role is Role.DATELINE:
+            return Dateline(content)
+        return Salute(content) if found.role is Role.SALUTE else Marking(content)
+
+    def _closer_part(self, node: Node) -> CloserPart:
+        found = node.finding
+        if found.role is Role.PAGE_BREAK:
+            return self._page_break(found)
+        content = self.words(*found.span, node.children)
+        return Salute(content) if found.role is Role.SALUTE else Signed(content)
+
+    def _row(self, node: Node) -> Row | PageBreak:
+        found = node.finding
+        if found.role is Role.PAGE_BREAK:
+            return self._page_break(found)
+        cells = [n for n in node.children if n.finding.role is Role.CELL]
+        return Row(tuple(self.words(*n.finding.span, n.children) for n in cells))
+
+    def _list(self, node: Node) -> List:
+        head: Head | None = None
+        label: tuple[Inline, ...] | None = None
+        labelled = False
+        items: list[Item | PageBreak] = []
+        for child in node.children:
+            found = child.finding
+            match found.role:
+                case Role.PAGE_BREAK:
+                    items.append(self._page_break(found))
+                case Role.HEAD:
+                    head = Head(self.words(*found.span, child.children))
+                case Role.LABEL:
+                    label, labelled = self.words(*found.span, child.children), True
+                case Role.ITEM:
+                    items.append(self._item(child, label))
+                    label = None
+        return List(node.finding.value, labelled, head, tuple(items), node.finding.certainty)
+
+    def _item(self, node: Node, label: tuple[Inline, ...] | None) -> Item:
+        """An item: words, then the blocks in it; paragraphs of their own where it has several."""
+        start, end = node.finding.span
+        inner = [n for n in node.children if n.finding.role in _HOLDERS]
+        if not inner:
+            return Item(label, self.words(start, end, node.children))
+        first = inner[0].finding.span.start
+        words = [n for n in node.children if n.finding.span.end <= first]
+        rest = [n for n in node.children if n.finding.span.start >= first]
+        return Item(label, self.words(start, first, words), self.blocks(rest))
+
+
+def _not_break(node: Node) -> bool:
+    """Whether a node is more than a break between blocks, which is markup already."""
+    return node.finding.role not in (Role.LINE_BREAK, Role.BULLET)
