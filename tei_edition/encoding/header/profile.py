@@ -47,8 +47,9 @@ def _creation(parent: etree._Element, header: Header) -> None:
             add(
                 element,
                 "rs",
-                f"{header.dating.evidence} (rule {header.dating.rule})",
+                header.dating.evidence,
                 type="evidence",
+                subtype=header.dating.rule,
             )
     if header.place:
         if len(element):

@@ -16,14 +16,14 @@ from tei_edition.reading import LineKind
 
 _CONVERSATION = re.compile(r"Conversation|Minutes|Notes|Meeting|Discussion|Record|Summary|Talks")
 _RANKS = (
-    r"Acting|Deputy|Under|Assistant|Vice|Former|Special|Asst\.|Dep\.|Prime|Foreign|Field|Lt\.|Lieutenant|Major"
-    r"|Brig\.|Brigadier|Rear|Chief|First|Second|Commander|Economic|Finance|Defense|Ambassador-designate"
+    r"Acting|Deputy|Under|Assistant|Vice|Former|Special|Asst\.|Dep\.|Prime|Foreign|Field|Lt\.|Lieutenant"
+    r"|Major|Brig\.|Brigadier|Rear|Chief|First|Second|Commander|Economic|Finance|Defense|Ambassador-designate"
 )
 _OFFICES = (
-    r"President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General|Gen\.|Colonel"
-    r"|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\.|Dr\.|Sir|Lord|King|Prince"
-    r"|Queen|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor|Herr"
-    r"|Madame|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché"
+    r"President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General|Gen\."
+    r"|Colonel|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\.|Dr\.|Sir|Lord|King"
+    r"|Prince|Queen|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor"
+    r"|Herr|Madame|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché"
 )
 _TITLE = re.compile(rf"(?:The |Their |His |Her )?(?:(?:{_RANKS}) )*(?:{_OFFICES})\b")
 _NAME = re.compile(
