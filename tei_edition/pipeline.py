@@ -46,8 +46,9 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
-    diagnostics += conserved(page, findings, tei)
-    diagnostics += _faults(gate.check(data, source.name, tei))
+    diagnostics += _faults(
+        gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
+    )
     failed = any(d.severity is Severity.ERROR for d in diagnostics)
     return Conversion(own, None if failed else data, tuple(diagnostics), (*findings, *facts))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from urllib.parse import quote
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.body import encode_document
 from tei_edition.encoding.header import encode_header
 from tei_edition.encoding.header.counts import count
 from tei_edition.encoding.layout import indent
-from tei_edition.encoding.tree import add, root
+from tei_edition.encoding.tree import Element, add, write
 from tei_edition.header import Header
 from tei_edition.model import Cable
 
@@ -21,24 +21,25 @@ _RELAXNG = "http://relaxng.org/ns/structure/1.0"
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 
-def encode(cable: Cable, header: Header, edition: Edition, digest: str) -> etree._Element:
+def encode(cable: Cable, header: Header, edition: Edition, digest: str) -> Element:
     """The TEI element of a cable. The header is written last: it counts what is in the text."""
-    tei = root("TEI")
-    tei.set("{http://www.w3.org/XML/1998/namespace}lang", edition.language)
-    text = add(tei, "text")
+    tei = Element("TEI")
+    tei.set("xml:lang", edition.language)
+    text = Element("text")
     document = encode_document(add(text, "body"), cable)
     counts = count(text, document)
     encode_header(tei, header, edition, counts, cable.number, digest)
-    tei.insert(0, tei[-1])
+    tei.append(text)
     return tei
 
 
-def serialise(tei: etree._Element, schema_href: str) -> bytes:
+def serialise(tei: Element, schema_href: str) -> bytes:
     """The bytes of a file: UTF-8, with the schemas named so that editors validate at once.
 
     `schema_href` is the folder of the schemas, relative to the file.
     """
     indent(tei)
-    models = _MODEL.format(f"{schema_href}/cable.rng", _RELAXNG)
-    models += _MODEL.format(f"{schema_href}/cable.sch", _SCHEMATRON)
-    return (_DECLARATION + models).encode() + etree.tostring(tei, encoding="utf-8") + b"\n"
+    href = quote(schema_href, safe="/:.~#?=&%-_")
+    models = _MODEL.format(f"{href}/cable.rng", _RELAXNG)
+    models += _MODEL.format(f"{href}/cable.sch", _SCHEMATRON)
+    return f"{_DECLARATION}{models}{write(tei)}\n".encode()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from lxml import etree
-
 from tei_edition.encoding.inline import encode_inline, encode_note, encode_page_break
-from tei_edition.encoding.tree import add
+from tei_edition.encoding.tree import Element, add
 from tei_edition.model import (
     Block,
     Cable,
@@ -30,7 +28,7 @@ from tei_edition.model import (
 )
 
 
-def encode_document(parent: etree._Element, cable: Cable) -> etree._Element:
+def encode_document(parent: Element, cable: Cable) -> Element:
     """The `div` of a document; with attachments, the message and each of them are `div`s in it."""
     own = cable.identifier
     document = add(
@@ -53,7 +51,7 @@ def encode_document(parent: etree._Element, cable: Cable) -> etree._Element:
     return document
 
 
-def encode_blocks(parent: etree._Element, blocks: tuple[Block, ...], own: str) -> None:
+def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
     """Append blocks to an element."""
     for block in blocks:
         match block:
@@ -85,7 +83,7 @@ def encode_blocks(parent: etree._Element, blocks: tuple[Block, ...], own: str) -
                 assert_never(block)
 
 
-def _opener(parent: etree._Element, opener: Opener, own: str) -> None:
+def _opener(parent: Element, opener: Opener, own: str) -> None:
     element = add(parent, "opener")
     for part in opener.parts:
         match part:
@@ -101,7 +99,7 @@ def _opener(parent: etree._Element, opener: Opener, own: str) -> None:
                 assert_never(part)
 
 
-def _closer(parent: etree._Element, closer: Closer, own: str) -> None:
+def _closer(parent: Element, closer: Closer, own: str) -> None:
     element = add(parent, "closer")
     for part in closer.parts:
         match part:
@@ -115,7 +113,7 @@ def _closer(parent: etree._Element, closer: Closer, own: str) -> None:
                 assert_never(part)
 
 
-def _list(parent: etree._Element, block: List, own: str) -> None:
+def _list(parent: Element, block: List, own: str) -> None:
     """A list; its items are labelled or bulleted, and its type is one that FRUS knows, or none."""
     rend = "" if block.kind else "numbered" if block.labelled else "bulleted"
     element = add(parent, "list", type=block.kind, rend=rend)
@@ -135,7 +133,7 @@ def _list(parent: etree._Element, block: List, own: str) -> None:
                 assert_never(item)
 
 
-def _table(parent: etree._Element, table: Table, own: str) -> None:
+def _table(parent: Element, table: Table, own: str) -> None:
     element = add(parent, "table")
     for row in table.rows:
         match row:

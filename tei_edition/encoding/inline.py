@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from lxml import etree
-
-from tei_edition.encoding.tree import add, add_text
+from tei_edition.encoding.tree import Element, add, add_text
 from tei_edition.model import (
     Certainty,
     Inline,
@@ -22,7 +20,7 @@ from tei_edition.model import (
 RESP = "#tei-edition"  # the respStmt of the tool, to which every claim of doubt points
 
 
-def encode_inline(parent: etree._Element, content: tuple[Inline, ...], own: str) -> None:
+def encode_inline(parent: Element, content: tuple[Inline, ...], own: str) -> None:
     """Append inline nodes to an element. `own` is the document's xml:id, with which note ids begin."""
     for node in content:
         match node:
@@ -42,7 +40,7 @@ def encode_inline(parent: etree._Element, content: tuple[Inline, ...], own: str)
                 assert_never(node)
 
 
-def encode_page_break(parent: etree._Element, node: PageBreak) -> None:
+def encode_page_break(parent: Element, node: PageBreak) -> None:
     """A `pb` with the printed number; pg_ and the number is its id, as the Office of the Historian has it."""
     add(parent, "pb", n=node.n, xml_id=f"pg_{node.key}" if node.key else "")
 
@@ -52,7 +50,7 @@ def _doubt(certainty: Certainty) -> dict[str, str]:
     return {} if certainty is Certainty.HIGH else {"cert": certainty.value, "resp": RESP}
 
 
-def encode_note(parent: etree._Element, note: Note, own: str) -> None:
+def encode_note(parent: Element, note: Note, own: str) -> None:
     """A note at its reference: words alone, or paragraphs. Its id is the document's, fn and its key."""
     element = add(
         parent,
@@ -70,7 +68,7 @@ def encode_note(parent: etree._Element, note: Note, own: str) -> None:
         encode_inline(add(element, "p"), paragraph, own)
 
 
-def _mark(parent: etree._Element, mark: Mark, own: str) -> None:
+def _mark(parent: Element, mark: Mark, own: str) -> None:
     """The element of a mark: see `_element` for which."""
     name, attributes = _element(mark)
     element = add(parent, name, **attributes, **_doubt(mark.certainty))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
-from tei_edition.encoding.tree import tag
+from tei_edition.encoding.tree import Element
 
 # Elements that hold elements only: blanks between their children mean nothing.
 _HOLDERS = frozenset(
-    tag(name)
-    for name in (
+    (
         "TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence "
         "seriesStmt sourceDesc msDesc msIdentifier physDesc respStmt encodingDesc projectDesc "
         "editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
@@ -18,13 +15,15 @@ _HOLDERS = frozenset(
         "list table row quote closer postscript opener bibl"
     ).split()
 )
-_WITH_WORDS = frozenset(tag(name) for name in ("quote", "bibl", "closer", "opener", "licence"))
+_WITH_WORDS = frozenset(("quote", "bibl", "closer", "opener", "licence"))
 
 
-def indent(element: etree._Element, depth: int = 0) -> None:
-    """Put each child of an element that holds elements only on a line of its own."""
-    text = element.text
-    if text and text.strip():
+def indent(element: Element, depth: int = 0) -> None:
+    """Put each child of an element that holds elements only on a line of its own.
+
+    What begins with words is left alone, and so is what has been laid out before.
+    """
+    if element.text:
         return
     if element.tag in _WITH_WORDS and any((child.tail or "").strip() for child in element):
         return

@@ -16,8 +16,8 @@ __all__ = ["prepare", "validate"]
 def validate(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a TEI file by the project's schemas: nothing when it is valid.
 
-    In: the bytes of any file, and its name for messages. Out: diagnostics in the order of the checks:
-    XML (X), RELAX NG and XSD (G), Schematron (S). No exception for any bytes.
+    In: the bytes of any file, and its name for messages. Out: diagnostics in the order of the
+    checks: XML (X), RELAX NG and XSD (G), Schematron (S). No exception for any bytes.
     """
     from tei_edition.validation import gate
 

@@ -1,9 +1,9 @@
 """Content models as automata, read from xmlschema's own components.
 
 Each element name gets a smallest deterministic automaton of its content model. It does not judge:
-it tells which questions to ask, since two sequences of children that go through the same transitions
-are alike for every deterministic content model. Each transition has a witness, a shortest sequence
-of children that uses it, and xmlschema judges the witness.
+it tells which questions to ask, since two sequences of children that go through the same
+transitions are alike for every deterministic content model. Each transition has a witness, a
+shortest sequence of children that uses it, and xmlschema judges the witness.
 
 Raises Unsupported for what this reasoning does not cover: wildcards, counted occurrences, `all`.
 """

@@ -6,7 +6,7 @@ pages: each is a finding with its offset, and each became markup. Compares text 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -17,7 +17,15 @@ from tei_edition.reading import Page
 from tei_edition.source import Span
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_NOTE, _DIV = f"{_TEI}note", f"{_TEI}div"
+_DIV = f"{_TEI}div"
+_NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
+_STRING = etree.XPath("string()", smart_strings=False)
+_NOTES = etree.XPath(".//t:note[not(@rend = 'inline')]", namespaces=_NAMESPACES)
+_MAIN = etree.XPath(
+    ".//text()[not(ancestor::t:note[not(@rend = 'inline')])]",
+    namespaces=_NAMESPACES,
+    smart_strings=False,
+)
 _MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)
 
 
@@ -53,11 +61,6 @@ def conserved(page: Page, findings: list[Finding], tei: etree._Element) -> list[
     return []
 
 
-def text_of(element: etree._Element) -> str:
-    """All text in an element."""
-    return "".join(str(part) for part in element.itertext())
-
-
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
@@ -88,29 +91,10 @@ def _wanted(page: Page, findings: list[Finding]) -> tuple[str, list[str]]:
 
 def _texts(document: etree._Element) -> tuple[str, list[str]]:
     """The text of a document without its notes at references, and the text of each of those."""
-    notes = [n for n in document.iter(_NOTE) if n.get("rend") != "inline"]
+    notes = [_squeeze(str(_STRING(note))) for note in cast(list[etree._Element], _NOTES(document))]
     if not notes:
-        return _squeeze(text_of(document)), []
-    words = [_squeeze(text_of(note)) for note in notes]
-    return _squeeze(_in_order(document, set(notes))), words
-
-
-def _in_order(document: etree._Element, notes: set[etree._Element]) -> str:
-    """The text in document order, notes left out."""
-    parts: list[str] = []
-    skipping = None
-    for event, element in etree.iterwalk(document, events=("start", "end")):
-        if event == "start":
-            if skipping is None and element in notes:
-                skipping = element
-            elif skipping is None and element.text:
-                parts.append(element.text)
-        else:
-            if element is skipping:
-                skipping = None
-            if skipping is None and element is not document and element.tail:
-                parts.append(element.tail)
-    return "".join(parts)
+        return _squeeze(str(_STRING(document))), []
+    return _squeeze("".join(cast(list[str], _MAIN(document)))), notes
 
 
 def _lost(page: Page, findings: list[Finding], wanted: str, got: str) -> Diagnostic:

@@ -5,25 +5,35 @@ Knows the order of the checks; each check has its own module.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element
+
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.validation import grammar, oracle, roundtrip, schematron, shapes
 from tei_edition.validation.parsing import XmlError, parse
 
+Check = Callable[[etree._Element], Iterable[Diagnostic]]
 
-def check(data: bytes, name: str, built: etree._Element | None = None) -> tuple[Diagnostic, ...]:
+
+def check(
+    data: bytes, name: str, built: Element | None = None, also: Check | None = None
+) -> tuple[Diagnostic, ...]:
     """What is wrong with the bytes of a TEI document; nothing when they may be written.
 
-    `name` is for messages. `built` is the tree that the bytes were made from, when there is one: what
-    is parsed must equal it. Errors keep a document from being written, warnings do not.
+    `name` is for messages. `built` is the tree that the bytes were written from, when there is one: what
+    is parsed must equal it. `also` is a further check of what was parsed. Errors keep a document from
+    being written, warnings do not.
     """
     try:
         root = parse(data, name)
     except XmlError as error:
         return (error.diagnostic,)
-    differences = () if built is None else roundtrip.compare(root, built, name)
-    return differences + grammar.check(root, data, name) + schematron.check(root, name)
+    found = [] if built is None else [*roundtrip.compare(root, built, name)]
+    if also:
+        found += also(root)
+    return (*found, *grammar.check(root, data, name), *schematron.check(root, name))
 
 
 def prepare() -> None:

@@ -1,14 +1,15 @@
 """The grammars: RELAX NG and XSD by libxml2, and xmlschema's verdict, behind one interface.
 
 An engine is a function from a document to its faults. libxml2's RELAX NG may go some day, and then
-another takes its place here. Their findings about one element become one diagnostic, named after the
-first engine that found it, in words that name the element, its parent and what to do.
+another takes its place here. Their findings about one element become one diagnostic, named after
+the first engine that found it, in words that name the element, its parent and what to do.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import oracle, wording
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.parsing import load_schema
-from tei_edition.validation.places import place_of
+from tei_edition.validation.places import line_of, place_of
 from tei_edition.validation.shapes import shapes
 
 Engine = Callable[[etree._Element], tuple[Fault, ...]]
@@ -47,7 +48,7 @@ def xsd(root: etree._Element) -> tuple[Fault, ...]:
     return _faults("G002", _engines.xsd.error_log, root)
 
 
-def _faults(engine: str, log: Iterable[etree._LogEntry], root: etree._Element) -> tuple[Fault, ...]:
+def _faults(engine: str, log: Any, root: etree._Element) -> tuple[Fault, ...]:
     """Each line of a log with its element; a summary without a place only if there is no other."""
     placed = [Fault(engine, _node(entry.path, root), entry.message) for entry in log if entry.path]
     if placed:
@@ -69,7 +70,7 @@ def _diagnostics(faults: list[Fault], root: etree._Element, name: str) -> tuple[
         groups.setdefault(fault.node, []).append(fault)
     if len(groups) > 1 and _only_summary(groups.get(root, ())):
         del groups[root]
-    ordered = sorted(groups.items(), key=lambda item: item[0].sourceline or 0)
+    ordered = sorted(groups.items(), key=lambda item: line_of(item[0]))
     shown = [_diagnostic(node, group, name) for node, group in ordered[:MAX_FAULTS]]
     if len(ordered) > MAX_FAULTS:
         more = f"{len(ordered) - MAX_FAULTS} more faults are not shown."

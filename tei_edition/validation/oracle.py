@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.parsing import schema_path
@@ -33,15 +33,19 @@ def schema() -> xmlschema.XMLSchema:
 
 def faults(root: etree._Element, limit: int) -> tuple[Fault, ...]:
     """What xmlschema finds wrong in a document, at most `limit` findings; none when it is valid."""
+    from xmlschema import XMLSchemaException
+
     try:
         errors = list(islice(schema().iter_errors(root, use_location_hints=False), limit))
     except RecursionError:
         return (Fault("G003", root, "elements are nested too deep for this engine"),)
+    except XMLSchemaException as error:  # such as an xsi:type that names nothing
+        return (Fault("G003", root, str(error)),)
     return tuple(_fault(error, root) for error in errors)
 
 
 def _fault(error: xmlschema.XMLSchemaValidationError, root: etree._Element) -> Fault:
-    node = error.elem if error.elem is not None else root
+    node: Any = error.elem if error.elem is not None else root
     index = getattr(error, "index", None)
     if index is not None and index < len(node):
         node = node[index]

@@ -1,8 +1,9 @@
 """The only place where XML is parsed: safely, from bytes, within limits.
 
-Knows parsers, resolvers and what an attacker may put into a file; knows nothing of TEI. The settings
-answer the ways in which XML files have been seen to read other files, to open sockets or to fill the
-memory: entities, external subsets, inclusions, compressed input, stylesheets that load documents.
+Knows parsers, resolvers and what an attacker may put into a file; knows nothing of TEI. The
+settings answer the ways in which XML files have been seen to read other files, to open sockets or
+to fill the memory: entities, external subsets, inclusions, compressed input, stylesheets that load
+documents.
 """
 
 from __future__ import annotations
@@ -36,12 +37,14 @@ _ENTITY = re.compile(r"[Ee]ntit|EntityValue|amplification|loop")
 
 
 class XmlError(InputError):
-    """A file that cannot be read as XML; `diagnostic` tells where and what to do."""
+    """A file that cannot be read as XML; its diagnostic tells where and what to do."""
+
+    diagnostic: Diagnostic
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         place = diagnostic.place
-        super().__init__(f"{place.file}:{place.line}:{place.column}: {diagnostic.message}")
-        self.diagnostic = diagnostic
+        message = f"{place.file}:{place.line}:{place.column}: {diagnostic.message}"
+        super().__init__(message, diagnostic)
 
 
 def parse(data: bytes, name: str) -> etree._Element:
@@ -57,14 +60,17 @@ def parse(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise XmlError(_syntax(error, name)) from None
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         _refuse_entities(root, name)
     return root
 
 
 @cache
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(**_SETTINGS)
+    parser = etree.XMLParser(**_SETTINGS)
+    parser.resolvers.add(_Nothing())
+    return parser
 
 
 def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
@@ -79,7 +85,7 @@ def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
 def _refuse_entities(root: etree._Element, name: str) -> None:
     """What is left of an entity once the parser is done was never declared in this file."""
     for entity in root.iter(etree.Entity):
-        parent = entity.getparent()
+        parent: Any = entity.getparent()
         line = 0 if parent is None else parent.sourceline or 0
         message = f"The entity {entity.text} is not declared in this file and is not fetched."
         raise XmlError(diagnose("X003", message, Place(name, line)))
@@ -103,16 +109,19 @@ def load_stylesheet(path: Path) -> etree.XSLT:
 
     Raises SettingsError when it cannot be read or compiled.
     """
-    deny = etree.XSLTAccessControl.DENY_ALL
     try:
-        return etree.XSLT(_load(path), access_control=deny)
+        return etree.XSLT(_load(path), access_control=_access().DENY_ALL)
     except etree.XSLTParseError as error:
         raise SettingsError(f"The stylesheet {path} cannot be compiled: {error}") from None
 
 
 def compile_stylesheet(root: etree._Element) -> etree.XSLT:
     """A stylesheet made in memory; it can load nothing."""
-    return etree.XSLT(root, access_control=etree.XSLTAccessControl.DENY_ALL)
+    return etree.XSLT(root, access_control=_access().DENY_ALL)
+
+
+def _access() -> Any:
+    return etree.XSLTAccessControl
 
 
 def _load(path: Path) -> etree._ElementTree:
@@ -125,15 +134,29 @@ def _load(path: Path) -> etree._ElementTree:
     return root.getroottree()
 
 
+class _Nothing(etree.Resolver):
+    """Gives a file without declarations for whatever a document asks for.
+
+    It asks: with collect_ids=False libxml2 loads the external subset in spite of load_dtd=False, and
+    its entities would be read. An empty answer (`resolve_empty`) does not keep it from doing so.
+    """
+
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
+        """A comment and no more."""
+        resolver: Any = self
+        return resolver.resolve_string("<!-- nothing is fetched -->", context)
+
+
 class _Folder(etree.Resolver):
     """Lets a stylesheet load what lies in its own folder, and refuses anything else."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
         """The file when it is inside the folder; raises SettingsError otherwise."""
         path = Path(str(system_url or "").removeprefix("file://")).resolve()
         if not path.is_relative_to(self._folder):
             raise SettingsError(f"{system_url} is outside the folder {self._folder}")
-        return self.resolve_filename(str(path), context)
+        resolver: Any = self
+        return resolver.resolve_filename(str(path), context)

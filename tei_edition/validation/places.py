@@ -5,6 +5,8 @@ Knows trees; knows nothing of rules.
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from tei_edition.diagnostics import Place
@@ -14,7 +16,7 @@ _PREFIX = f"{{{TEI}}}"
 
 
 def name_of(node: etree._Element) -> str:
-    """The local name of an element of TEI; the full one of any other, which is news to the reader."""
+    """The local name of an element of TEI; the full name of any other."""
     tag = str(node.tag)
     return tag.removeprefix(_PREFIX)
 
@@ -30,16 +32,27 @@ def xpath_of(node: etree._Element) -> str:
 
 
 def _step(node: etree._Element) -> str:
-    tag = str(node.tag)
-    name = "tei:" + tag.removeprefix(_PREFIX)
-    if not tag.startswith(_PREFIX):
-        local = etree.QName(node).localname
-        name = f"*[local-name()='{local}']"
-    before = sum(1 for _ in node.itersiblings(tag, preceding=True))
-    alone = not before and next(node.itersiblings(tag), None) is None
+    name = _test(node)
+    before = sum(1 for _ in node.itersiblings(node.tag, preceding=True))
+    alone = not before and next(node.itersiblings(node.tag), None) is None
     return name if alone else f"{name}[{before + 1}]"
+
+
+def _test(node: etree._Element) -> str:
+    if not isinstance(node.tag, str):
+        return "comment()" if node.tag is etree.Comment else "processing-instruction()"
+    name = etree.QName(node)
+    if name.namespace == TEI:
+        return f"tei:{name.localname}"
+    return f"*[local-name()='{name.localname}' and namespace-uri()='{name.namespace or ''}']"
 
 
 def place_of(node: etree._Element, file: str) -> Place:
     """The place of an element in a file."""
-    return Place(file, node.sourceline or 0, 0, xpath_of(node))
+    return Place(file, line_of(node), 0, xpath_of(node))
+
+
+def line_of(node: etree._Element) -> int:
+    """The line of an element's start tag from 1; 0 for one that was not parsed."""
+    parsed: Any = node
+    return int(parsed.sourceline or 0)

@@ -1,9 +1,9 @@
-"""The questions that xmlschema is asked, once each: about a transition, an end, a set of attributes.
+"""The questions that xmlschema is asked, once each: about a transition, an end, some attributes.
 
 The verdict of xmlschema on a document is the conjunction of its verdicts on each element: on the
 attributes, on the sequence of the children's names, on whether there may be text; and that no
 xs:ID occurs twice. That holds because the schema declares each element once, and has no wildcards,
-defaults, identity constraints or substitutions; `Questions` raises Unsupported for any other schema.
+defaults, identity constraints or substitutions; `Questions` raises Unsupported for any other.
 """
 
 from __future__ import annotations
@@ -94,9 +94,7 @@ def _declaration(element: Any) -> Declaration:
     content = element.type.content if element.type.is_complex() else None
     if content is None or not hasattr(content, "model"):
         raise Unsupported(f"simple content in {element.name}")
-    return Declaration(
-        element, automaton(content), bool(element.type.mixed), bool(element.type.is_empty())
-    )
+    return Declaration(element, automaton(content), bool(element.type.mixed), bool(element.type.is_empty()))
 
 
 def _refuse(element: Any) -> None:
@@ -131,7 +129,7 @@ def _digits_are_alike(simple: Any) -> bool:
 
 
 def _made_of(simple: Any) -> Iterator[Any]:
-    """A simple type, what it restricts, and the items or members it is made of, down to built-ins."""
+    """A simple type, what it restricts, and its items or members, down to built-in types."""
     yield simple
     below = [getattr(simple, "base_type", None), getattr(simple, "item_type", None)]
     for other in (*below, *getattr(simple, "member_types", ())):

@@ -1,12 +1,13 @@
 """What was written is what was meant: the parsed bytes against the tree they were made from.
 
-Knows trees; knows nothing of TEI. A node moved between trees can be serialised into another namespace
-without a word, so names are compared as the parser sees them and not as they are written.
+The two trees are of different libraries, and neither trusts the other: names, attributes and texts
+are compared as the parser sees them. Knows trees; knows nothing of TEI but its namespace.
 """
 
 from __future__ import annotations
 
 from itertools import zip_longest
+from xml.etree.ElementTree import Element
 
 from lxml import etree
 
@@ -14,45 +15,50 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation.places import TEI, place_of
 
-_SPACES = {"tei": TEI, "xml": "http://www.w3.org/XML/1998/namespace"}
-_FAMILIAR = etree.XPath(
-    "count(//tei:*) = count(//*) and count(//@*) = count(//@xml:*) + count(//@*[namespace-uri() = ''])",
-    namespaces=_SPACES,
-)
+_NAMESPACE = f"{{{TEI}}}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def compare(parsed: etree._Element, built: etree._Element, name: str) -> tuple[Diagnostic, ...]:
-    """X004 at the first place where two trees differ in a name, an attribute or a text; else nothing."""
-    if _alike(parsed, built):
-        return ()
+def compare(parsed: etree._Element, built: Element, name: str) -> tuple[Diagnostic, ...]:
+    """X004 where two trees first differ in a name, an attribute or a text; nothing if alike.
+
+    `parsed` was read from what `built` was written to. One walk tells all: the same names with the
+    same number of children in the same order make the same tree.
+    """
     for one, other in zip_longest(parsed.iter(), built.iter()):
         if one is None or other is None:
             return (_differs(parsed, "the number of elements", name),)
-        what = _difference(one, other)
-        if what:
-            return (_differs(one, what, name),)
+        if not _alike(one, other):
+            return (_differs(one, _difference(one, other), name),)
     return ()
 
 
-def _alike(parsed: etree._Element, built: etree._Element) -> bool:
-    """A quick yes: the same in writing, and no name in it from a space other than TEI's and XML's."""
-    return (
-        etree.tostring(parsed, with_tail=False) == etree.tostring(built, with_tail=False)
-        and bool(_FAMILIAR(parsed))
-        and bool(_FAMILIAR(built))
-    )
+def _alike(one: etree._Element, other: Element) -> bool:
+    if one.tag != _NAMESPACE + other.tag or len(one) != len(other):
+        return False
+    if (one.text or "") != (other.text or "") or (one.tail or "") != (other.tail or ""):
+        return False
+    attributes = other.attrib
+    if not attributes:
+        return not one.attrib
+    return one.items() == [(_full(key), value) for key, value in attributes.items()]
 
 
-def _difference(one: etree._Element, other: etree._Element) -> str:
-    if one.tag != other.tag:
+def _full(key: str) -> str:
+    return _XML + key[4:] if key.startswith("xml:") else key
+
+
+def _difference(one: etree._Element, other: Element) -> str:
+    if one.tag != _NAMESPACE + other.tag:
         return f"the name ({other.tag} became {one.tag})"
-    if one.items() != other.items():
-        return f"the attributes ({other.items()} became {one.items()})"
+    attributes = [(_full(key), value) for key, value in other.items()]
+    if one.items() != attributes:
+        return f"the attributes ({attributes} became {one.items()})"
     if (one.text or "") != (other.text or ""):
         return f"the text ({other.text!r} became {one.text!r})"
-    if one.getparent() is not None and (one.tail or "") != (other.tail or ""):
+    if (one.tail or "") != (other.tail or ""):
         return f"the text after it ({other.tail!r} became {one.tail!r})"
-    return ""
+    return f"the number of its children ({len(other)} became {len(one)})"
 
 
 def _differs(node: etree._Element, what: str, name: str) -> Diagnostic:

@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Iterator
 
-from lxml import etree, isoschematron
+from lxml import etree, isoschematron  # type: ignore[attr-defined]
 
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.errors import SettingsError
@@ -48,7 +48,7 @@ def verdict_stylesheet(schema: etree._Element) -> etree._Element:
     sheet = etree.Element(f"{XSL}stylesheet", nsmap={**spaces, "xsl": XSL[1:-1]}, version="1.0")
     etree.SubElement(sheet, f"{XSL}output", method="text")
     for key in schema.iter(f"{XSL}key"):
-        etree.SubElement(sheet, f"{XSL}key", dict(key.attrib))
+        etree.SubElement(sheet, f"{XSL}key", {str(k): str(v) for k, v in key.items()})
     template = etree.SubElement(sheet, f"{XSL}template", match="/")
     for rule in schema.iter(f"{SCH}rule"):
         each = etree.SubElement(template, f"{XSL}for-each", select=_select(rule))
@@ -63,6 +63,8 @@ def _select(rule: etree._Element) -> str:
     context = str(rule.get("context"))
     if "|" in context:
         raise SettingsError(f"cable.sch: a union in the context {context}")
+    if context.startswith("/"):
+        return context
     found = _ATTRIBUTE_ONLY.fullmatch(context)
     return f"/descendant::{found[1]}/{found[2]}/parent::*" if found else f"/descendant::{context}"
 

@@ -1,10 +1,10 @@
 """xmlschema's verdict at the speed of a batch.
 
-A document is cut into tags; each tag and each step from child to child is looked up among those that
-xmlschema has accepted, and it is asked only about new ones. A volume has some hundred kinds of step,
-so soon nothing is asked. What is refused here is not yet invalid: `False` means that xmlschema must
-judge the whole document, because something is unknown or unusual (comments, prefixes, an id with a
-blank) or because the document is wrong.
+A document is cut into tags; each tag and each step from child to child is looked up among those
+that xmlschema has accepted, and it is asked only about new ones. A volume has some hundred kinds of
+step, so soon nothing is asked. What is refused here is not yet invalid: `False` means that
+xmlschema must judge the whole document, because something is unknown or unusual (comments,
+prefixes, an id with a blank) or because the document is wrong.
 
 Works on the bytes of a document that has been parsed, so is known to be well-formed. Whatever makes
 reading them with regular expressions unsafe (comments, sections, entities, other quotes, other

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
 from tei_edition.encoding.header.encoding_description import encode_encoding
 from tei_edition.encoding.header.file_description import encode_file
 from tei_edition.encoding.header.profile import encode_profile
-from tei_edition.encoding.tree import add
+from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Header
 
 __all__ = ["Counts", "encode_header"]
 
 
 def encode_header(
-    parent: etree._Element,
+    parent: Element,
     header: Header,
     edition: Edition,
     counts: Counts,

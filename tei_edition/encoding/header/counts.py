@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import NamedTuple
 
-from lxml import etree
+from tei_edition.encoding.tree import XML_ID, Element, text_of
 
-from tei_edition.encoding.tree import XML_ID, tag, text_of
-
-_DIV = tag("div")
-_PB = tag("pb")
-_NOTE = tag("note")
+_NAME = attrgetter("tag")
+_PB = "pb"
+_NOTE = "note"
 
 
 class Counts(NamedTuple):
@@ -29,25 +28,25 @@ class Counts(NamedTuple):
     span: tuple[str, str]
 
 
-def count(text: etree._Element, document: etree._Element) -> Counts:
+def count(text: Element, document: Element) -> Counts:
     """Count the elements within `text`, and the words, notes and pages of its document."""
-    elements = Counter(element.tag for element in text.iterdescendants())
+    elements = Counter(map(_NAME, text.iter()))
+    del elements[text.tag]
     notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
     breaks = [element.get("n", "") for element in document.iter(_PB)]
     words = len(text_of(document).split())
-    names = {str(name).rpartition("}")[2]: n for name, n in sorted(elements.items(), key=str)}
     pages = len(breaks) + (bool(breaks) and not _begins_page(document))
     return Counts(
-        document.get(XML_ID, ""), names, words, notes, pages, _span(document, breaks)
+        document.get(XML_ID, ""), dict(sorted(elements.items())), words, notes, pages, _span(document, breaks)
     )  # fmt: skip
 
 
-def _begins_page(document: etree._Element) -> bool:
+def _begins_page(document: Element) -> bool:
     """Whether a page mark stands before everything else."""
     return len(document) > 0 and document[0].tag == _PB
 
 
-def _span(document: etree._Element, breaks: list[str]) -> tuple[str, str]:
+def _span(document: Element, breaks: list[str]) -> tuple[str, str]:
     """The first and the last page: where words precede the first page mark, the page before it."""
     if not breaks:
         return "", ""

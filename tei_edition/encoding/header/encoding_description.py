@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
-
-from lxml import etree
 
 from tei_edition import __version__
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
-from tei_edition.encoding.tree import TEI, XML_ID, add, root, tag
+from tei_edition.encoding.layout import indent
+from tei_edition.encoding.tree import TEI, Element, add
 from tei_edition.header import Header
 
+_DEPTH = 3  # of the parts of an encodingDesc, in a file
 _HISTORY = "https://history.state.gov/historicaldocuments/"
 _OWN = "(d[0-9]+[A-Za-z]?)((fn[0-9A-Za-z]+)?)"
 _OTHER = "(frus[^#]+)#(d[0-9]+[A-Za-z]?)"
@@ -28,43 +27,48 @@ _TAXONOMIES = {
 }
 
 
-def encode_encoding(
-    parent: etree._Element, header: Header, edition: Edition, counts: Counts, digest: str
-) -> None:
+def encode_encoding(parent: Element, header: Header, edition: Edition, counts: Counts, digest: str) -> None:
     """Append the encodingDesc."""
-    element = deepcopy(_skeleton(edition))
-    parent.append(element)
-    (namespace,) = element.iterfind(f"{tag('tagsDecl')}/{tag('namespace')}")
+    element = add(parent, "encodingDesc")
+    before, after = _constants(edition)
+    element.extend(before)
+    namespace = add(add(element, "tagsDecl", partial="false"), "namespace", name=TEI)
     for name, number in counts.elements.items():
         add(namespace, "tagUsage", gi=name, occurs=str(number))
-    for taxonomy in element.iterfind(f"{tag('classDecl')}/{tag('taxonomy')}"):
-        kind = taxonomy.get(XML_ID)
-        for term in (term for found, term in header.markings if found == kind):
-            category = add(taxonomy, "category", xml_id=f"{kind}.{category_id(term)}")
-            add(category, "catDesc", term)
+    element.extend(after)
+    _taxonomies(element, header)
+    tool = add(add(element, "appInfo"), "application", ident="tei-edition", version=__version__)
+    add(tool, "label", "tei-edition")
     if digest:
-        add(element[-1][0], "ptr", type="input", target=f"urn:sha256:{digest}")
+        add(tool, "ptr", type="input", target=f"urn:sha256:{digest}")
 
 
 @lru_cache(maxsize=16)
-def _skeleton(edition: Edition) -> etree._Element:
-    """What is the same in every file of an edition: it is built once and copied."""
-    element = root("encodingDesc")
-    _declarations(element)
-    declaration = add(element, "tagsDecl", partial="false")
-    add(declaration, "namespace", name=TEI)
-    references = add(element, "refsDecl")
+def _constants(edition: Edition) -> tuple[list[Element], list[Element]]:
+    """What is the same in every file of an edition, before and after the tagsDecl. It is built once and
+    shared, laid out already, and never changed."""
+    before, after = Element("encodingDesc"), Element("encodingDesc")
+    _declarations(before)
+    references = add(after, "refsDecl")
     add(references, "p", _CITED)
-    _prefixes(element, edition)
-    classes = add(element, "classDecl")
+    _prefixes(after, edition)
+    for part in (*before, *after):
+        indent(part, _DEPTH)
+    return list(before), list(after)
+
+
+def _taxonomies(parent: Element, header: Header) -> None:
+    """The four taxonomies, each with the categories that this document bears."""
+    classes = add(parent, "classDecl")
     for kind, words in _TAXONOMIES.items():
-        add(add(classes, "taxonomy", xml_id=kind), "desc", words)
-    tool = add(add(element, "appInfo"), "application", ident="tei-edition", version=__version__)
-    add(tool, "label", "tei-edition")
-    return element
+        taxonomy = add(classes, "taxonomy", xml_id=kind)
+        add(taxonomy, "desc", words)
+        for term in (term for found, term in header.markings if found == kind):
+            category = add(taxonomy, "category", xml_id=f"{kind}.{category_id(term)}")
+            add(category, "catDesc", term)
 
 
-def _declarations(parent: etree._Element) -> None:
+def _declarations(parent: Element) -> None:
     """projectDesc and editorialDecl: what was done to the text."""
     project = add(parent, "projectDesc")
     add(project, "p", "A digital edition of a diplomatic document, made from its plain text.")
@@ -83,7 +87,7 @@ def _declarations(parent: etree._Element) -> None:
     )
 
 
-def _prefixes(parent: etree._Element, edition: Edition) -> None:
+def _prefixes(parent: Element, edition: Edition) -> None:
     """How `frus:` pointers are followed: to the file beside this one, else to the web."""
     element = add(parent, "listPrefixDef")
     rows = [(_OWN, "$1.xml#$1$2", "A document of the same edition, in the same folder.")]

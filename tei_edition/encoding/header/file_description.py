@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml import etree
-
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
-from tei_edition.encoding.tree import add, root
+from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Header
 
 
 class _Constants(NamedTuple):
-    """The parts that are the same in every file of an edition: built once and copied."""
+    """The parts that are the same in every file of an edition: built once, shared, never changed."""
 
-    editors: tuple[etree._Element, ...]
-    responsibility: etree._Element
-    edition_statement: etree._Element
-    series: etree._Element | None
-    availability: etree._Element | None
-    volume: etree._Element
+    editors: tuple[Element, ...]
+    responsibility: Element
+    edition_statement: Element
+    series: Element | None
+    availability: Element | None
+    volume: tuple[Element, ...]
 
 
 @lru_cache(maxsize=16)
 def _constants(edition: Edition) -> _Constants:
-    holder = root("fileDesc")
+    holder = Element("fileDesc")
     responsibility = add(holder, "respStmt", xml_id="tei-edition")
     add(responsibility, "resp", "structure inferred from the plain text and encoded in TEI")
     add(responsibility, "name", "tei-edition", type="software")
@@ -49,10 +46,9 @@ def _constants(edition: Edition) -> _Constants:
     return _Constants(editors, responsibility, statement, series, availability, _volume(edition))
 
 
-def _volume(edition: Edition) -> etree._Element:
+def _volume(edition: Edition) -> tuple[Element, ...]:
     """The printed volume, without the scope of the one document."""
-    element = root("bibl")
-    element.set("type", "printed")
+    element = Element("bibl")
     if edition.volume_title:
         add(element, "title", edition.volume_title, level="m")
     for editor in edition.editors:
@@ -67,27 +63,25 @@ def _volume(edition: Edition) -> etree._Element:
         add(element, "date", edition.volume_date, when=edition.volume_date)
     if edition.isbn:
         add(element, "idno", edition.isbn, type="ISBN")
-    return element
+    return tuple(element)
 
 
-def encode_file(
-    parent: etree._Element, header: Header, edition: Edition, counts: Counts, number: str
-) -> None:
+def encode_file(parent: Element, header: Header, edition: Edition, counts: Counts, number: str) -> None:
     """Append the fileDesc."""
     constants = _constants(edition)
     element = add(parent, "fileDesc")
     _titles(element, header, constants, number)
-    element.append(deepcopy(constants.edition_statement))
+    element.append(constants.edition_statement)
     _extent(element, counts)
     _publication(element, edition, constants, counts.identifier)
     if constants.series is not None:
-        element.append(deepcopy(constants.series))
+        element.append(constants.series)
     source = add(element, "sourceDesc")
     _printed(source, header, constants, counts, number)
     _manuscript(source, header)
 
 
-def _titles(parent: etree._Element, header: Header, constants: _Constants, number: str) -> None:
+def _titles(parent: Element, header: Header, constants: _Constants, number: str) -> None:
     """titleStmt: the title without its number, the number, the author, who is responsible."""
     element = add(parent, "titleStmt")
     add(element, "title", header.title, type="main")
@@ -97,11 +91,11 @@ def _titles(parent: etree._Element, header: Header, constants: _Constants, numbe
         name = party.person or party.office
         add(add(element, "author"), "persName" if party.person else "orgName", name)
     for editor in constants.editors:
-        element.append(deepcopy(editor))
-    element.append(deepcopy(constants.responsibility))
+        element.append(editor)
+    element.append(constants.responsibility)
 
 
-def _extent(parent: etree._Element, counts: Counts) -> None:
+def _extent(parent: Element, counts: Counts) -> None:
     """extent, as counted in the finished text; pages only where the text marks any."""
     element = add(parent, "extent")
     for unit, quantity in (
@@ -113,7 +107,7 @@ def _extent(parent: etree._Element, counts: Counts) -> None:
             add(element, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
 
 
-def _publication(parent: etree._Element, edition: Edition, constants: _Constants, identifier: str) -> None:
+def _publication(parent: Element, edition: Edition, constants: _Constants, identifier: str) -> None:
     """publicationStmt of the file itself."""
     element = add(parent, "publicationStmt")
     add(element, "publisher", edition.publisher or "not published")
@@ -125,15 +119,13 @@ def _publication(parent: etree._Element, edition: Edition, constants: _Constants
     if edition.page_address:
         add(element, "idno", edition.address(identifier), type="URI")
     if constants.availability is not None:
-        element.append(deepcopy(constants.availability))
+        element.append(constants.availability)
 
 
-def _printed(
-    parent: etree._Element, header: Header, constants: _Constants, counts: Counts, number: str
-) -> None:
+def _printed(parent: Element, header: Header, constants: _Constants, counts: Counts, number: str) -> None:
     """The volume in which the document is printed, with the document's number and pages."""
-    element = deepcopy(constants.volume)
-    parent.append(element)
+    element = add(parent, "bibl", type="printed")
+    element.extend(constants.volume)
     if not len(element):
         add(element, "title", header.title, level="a")
     if number:
@@ -145,7 +137,7 @@ def _printed(
         add(element, "biblScope", f"pp. {first}–{last}", unit="page", from_=first, to=last)
 
 
-def _manuscript(parent: etree._Element, header: Header) -> None:
+def _manuscript(parent: Element, header: Header) -> None:
     """msDesc: where the original lies, and the message's own number."""
     archive = header.archive
     if not archive.repository and not header.message_number:

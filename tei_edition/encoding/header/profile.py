@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.encoding_description import category_id
 from tei_edition.encoding.inline import RESP, date_attributes
-from tei_edition.encoding.tree import add
+from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Correspondent, Dating, Header
 from tei_edition.model import Certainty
 
 
-def encode_profile(parent: etree._Element, header: Header, edition: Edition) -> None:
+def encode_profile(parent: Element, header: Header, edition: Edition) -> None:
     """Append the profileDesc."""
     element = add(parent, "profileDesc")
     _creation(element, header)
@@ -25,7 +23,7 @@ def _language(ident: str) -> str:
     return "English" if ident.startswith("en") else ident
 
 
-def _date(parent: etree._Element, dating: Dating, words: str) -> None:
+def _date(parent: Element, dating: Dating, words: str) -> None:
     """A date; one that was inferred bears its certainty, who claims it, and that evidence is internal."""
     doubt = {}
     if dating.certainty is not Certainty.HIGH:
@@ -38,7 +36,7 @@ def _evidence(dating: Dating) -> str:
     return "external" if dating.rule == "date-of-volume" else "internal"
 
 
-def _creation(parent: etree._Element, header: Header) -> None:
+def _creation(parent: Element, header: Header) -> None:
     element = add(parent, "creation")
     if header.dating:
         _date(element, header.dating, header.dating.words)
@@ -57,7 +55,7 @@ def _creation(parent: etree._Element, header: Header) -> None:
         add(element, "placeName", header.place)
 
 
-def _correspondence(parent: etree._Element, header: Header) -> None:
+def _correspondence(parent: Element, header: Header) -> None:
     """correspDesc: sent, received, for information; in the context, the messages referred to."""
     sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", "to", "info")}
     if not any(sides.values()):
@@ -81,9 +79,7 @@ def _correspondence(parent: etree._Element, header: Header) -> None:
             add(context, "ref", words, type="reference", target=target)
 
 
-def _action(
-    parent: etree._Element, kind: str, parties: list[Correspondent], subtype: str = ""
-) -> etree._Element:
+def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: str = "") -> Element:
     """A correspAction with the people, their offices, and the places."""
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
@@ -96,7 +92,7 @@ def _action(
     return action
 
 
-def _classes(parent: etree._Element, header: Header) -> None:
+def _classes(parent: Element, header: Header) -> None:
     """textClass: one catRef for each kind of marking."""
     if not header.markings:
         return

@@ -20,10 +20,11 @@ _RANKS = (
     r"|Major|Brig\.|Brigadier|Rear|Chief|First|Second|Commander|Economic|Finance|Defense|Ambassador-designate"
 )
 _OFFICES = (
-    r"President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General|Gen\."
-    r"|Colonel|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\.|Dr\.|Sir|Lord|King"
-    r"|Prince|Queen|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor|Attorney|Commissioner|M\.|Señor"
-    r"|Herr|Madame|Major|Maj\.|Excellency|Chargé|Consul|Under Secretary|Interpreter|Attaché"
+    r"President|Secretary|Secy|Ambassador|Minister|Chairman|Senator|Congressman|Governor|General"
+    r"|Gen\.|Colonel|Col\.|Captain|Admiral|Adm\.|Marshal|Air Marshal|Mr\.|Mrs\.|Miss|Ms\.|Messrs\."
+    r"|Dr\.|Sir|Lord|King|Prince|Queen|Shah|Chancellor|Premier|Professor|Prof\.|Director|Counselor"
+    r"|Attorney|Commissioner|M\.|Señor|Herr|Madame|Major|Maj\.|Excellency|Chargé|Consul"
+    r"|Under Secretary|Interpreter|Attaché"
 )
 _TITLE = re.compile(rf"(?:The |Their |His |Her )?(?:(?:{_RANKS}) )*(?:{_OFFICES})\b")
 _NAME = re.compile(

@@ -107,10 +107,39 @@ def assign(places: list[Candidate], notes: list[str]) -> list[Anchor]:
     """
     if not notes:
         return []
-    path = _best(places, notes, _USUAL)
+    path = _plain(places, notes) or _best(places, notes, _USUAL)
     if len(path) < len(notes) or any(_weak(state, notes) for state in path):
         path = _best(places, notes, _SHIFTS)
     return _margins(path, places, notes)
+
+
+def _plain(places: list[Candidate], notes: list[str]) -> list[_State]:
+    """The path where each note's best place, taken alone, is likely and in order; [] if there is none.
+
+    No path can be better then, so that the table is not needed: it is so in most documents.
+    """
+    paths = [_alone(places, notes, shift) for shift in _USUAL]
+    return max(paths, key=lambda path: path[-1].score if path else 0.0)
+
+
+def _alone(places: list[Candidate], notes: list[str], shift: int) -> list[_State]:
+    """The best place of each note by itself, if all are likely and in order."""
+    best: list[tuple[float, Candidate] | None] = [None] * len(notes)
+    for place in places:
+        at = place.number - shift - 1
+        if place.number >= 0 and 0 <= at < len(notes):
+            value = weigh(place, notes[at])
+            known = best[at]
+            if known is None or value > known[0]:
+                best[at] = (value, place)
+    path: list[_State] = []
+    total, end = _START[shift], -1
+    for ordinal, found in enumerate(best, start=1):
+        if found is None or found[0] < 0 or found[1].start < end:
+            return []
+        total, end = total + found[0], found[1].end
+        path.append(_State(total, found[1], ordinal, shift, None))
+    return path
 
 
 def _weak(state: _State, notes: list[str]) -> bool:
