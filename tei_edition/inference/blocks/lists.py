@@ -11,6 +11,7 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
+_DEEPEST = 12  # lists in lists
 _STYLES = (
     ("number", re.compile(r"\(?[0-9]+[.)]")),
     ("roman", re.compile(r"\(?[ivx]+[.)]")),
@@ -62,12 +63,14 @@ def bulleted(
     kind: str = "",
     head: int = -1,
     certainty: Certainty = Certainty.HIGH,
+    depth: int = 0,
 ) -> Iterator[Finding]:
     """The list of lines `start` to `end`, deeper indents as lists in their items.
 
-    `kind` is TEI's type of the list, `head` the line of its heading, if it has one.
+    `kind` is TEI's type of the list, `head` the line of its heading, if it has one, and `depth` the
+    number of lists around it: those too deep for any print are not nested.
     """
-    items = top_items(view, start, end)
+    items = top_items(view, start, end, everything=depth >= _DEEPEST)
     first_line = start if head < 0 else head
     span = Span(view.lines[first_line].start, view.lines[end - 1].end)
     evidence = f"bullets where the {kind} is wont to stand" if kind else "lines begin with bullets"
@@ -86,16 +89,16 @@ def bulleted(
         for i in range(first, inner):
             view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
         if inner < after:
-            yield from bulleted(view, inner, last + 1)
+            yield from bulleted(view, inner, last + 1, depth=depth + 1)
 
 
-def top_items(view: View, start: int, end: int) -> list[int]:
-    """The lines from `start` to `end` that begin items of the outer list."""
+def top_items(view: View, start: int, end: int, everything: bool = False) -> list[int]:
+    """The lines from `start` to `end` that begin items of the outer list, or all that begin any."""
     depth = view.lines[start].indent
     return [
         i
         for i in range(start, end)
-        if view.lines[i].kind is LineKind.BULLET and view.lines[i].indent <= depth
+        if view.lines[i].kind is LineKind.BULLET and (everything or view.lines[i].indent <= depth)
     ]
 
 
@@ -119,7 +122,7 @@ def labelled_lists(view: View) -> Iterator[Finding]:
     index = 0
     while index < len(view.lines):
         if _labels(view, index):
-            index = yield from _labelled(view, index)
+            index = yield from _labelled(view, index, ())
         else:
             index += 1
 
@@ -157,9 +160,13 @@ def _item_end(view: View, label: int) -> int:
     return index
 
 
-def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
-    """One list of labels of a style, lists of other styles inside its items; returns where it ends."""
+def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Finding, None, int]:
+    """One list of labels of a style, lists of other styles inside its items; returns where it ends.
+
+    `around` are the styles of the lists that it stands in: their labels go on with those lists.
+    """
     style = _style(view.words[start])
+    around = (*around, style)
     findings: list[Finding] = []
     index = last = start
     while _labels(view, index) and _style(view.words[index]) == style:
@@ -167,8 +174,8 @@ def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
         findings.append(Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line"))
         if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
             view.claim(label + 1, end - 1)
-        while _labels(view, end) and _style(view.words[end]) != style and not _back(style, end, view):
-            end = yield from _labelled(view, end)
+        while _labels(view, end) and _begins_inner(view.words[end], around):
+            end = yield from _labelled(view, end, around)
         content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
         findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
         last = index = end
@@ -180,7 +187,6 @@ def _labelled(view: View, start: int) -> Generator[Finding, None, int]:
     return last
 
 
-def _back(style: str, index: int, view: View) -> bool:
-    """Whether a label of another style begins its own sequence (1, a, i), so that it is not deeper."""
-    first = view.words[index].strip("().").lower()
-    return first not in ("1", "a", "i")
+def _begins_inner(label: str, around: tuple[str, ...]) -> bool:
+    """Whether a label begins a sequence (1, a, i) of a style that no list around it has."""
+    return label.strip("().").lower() in ("1", "a", "i") and _style(label) not in around

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from tei_edition.inference.blocks.lists import bulleted, list_run, top_items
 from tei_edition.inference.view import View
@@ -96,14 +97,13 @@ def _best_cut(people: list[bool], conversation: bool) -> tuple[int, tuple[str, s
     who = "participants" if conversation else "to"
     total = len(people)
     options: list[tuple[float, int, tuple[str, str]]] = []
+    sums = list(accumulate(people, initial=0))  # how many of the first items are people
     for cut in range(total + 1):
-        before, after = people[:cut], people[cut:]
-        fits = sum(not p for p in before) + sum(after)
+        fits = cut - sums[cut] + sums[total] - sums[cut]
         usual = 1.0 if cut == 1 and conversation else -0.8 * max(cut - 1, 0)
         if conversation or cut == total:
             options.append((fits + usual, cut, ("subject", who)))
-        if 0 < total - cut <= 1 and cut:
-            fits = sum(before) + sum(not p for p in after)
-            options.append((fits - 0.5, cut, (who, "subject")))
+        if cut and total - cut <= 1 and cut < total:
+            options.append((sums[cut] + (not people[cut]) - 0.5, cut, (who, "subject")))
     best = max(options, key=lambda option: option[0])
     return best[1], best[2]
