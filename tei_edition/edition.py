@@ -121,9 +121,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
         for key, value in content.items():
             name = _KEYS.get((section, key))
             if name is None:
-                raise SettingsError(
-                    f"{path}: [{section}] {key}: no such setting; {_known(section)}"
-                )
+                raise SettingsError(f"{path}: [{section}] {key}: no such setting; {_known(section)}")
             fields[name] = _value(value, name, f"{path}: [{section}] {key}")
     return Edition(**fields)
 

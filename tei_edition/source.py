@@ -7,10 +7,12 @@ hold. The text is never normalised: line ends stay as they are, so an offset is 
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ BYTE_LIMIT = 16 * 1024 * 1024
 
 _LISTED_CHARACTERS = 20
 _SAMPLE = 8192
+_FEW_CONTROLS = 4
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -47,7 +50,8 @@ _MAGIC = (
 )
 _MARKUP = re.compile(r"\s{0,99}<(?:\?xml|!DOCTYPE|TEI|html|div)\b", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANKS = {"\x0b": " ", "\x0c": " "}
+_REPLACEMENTS = dict.fromkeys((*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
+_REPLACEMENTS |= {0x09: "\t", 0x0A: "\n", 0x0B: " ", 0x0C: " ", 0x0D: "\r"}
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r")
 
 
@@ -84,14 +88,16 @@ class Source:
         return line, offset - self._line_starts[line - 1] + 1
 
 
-def read_bytes(path: Path, name: str, limit: int = BYTE_LIMIT) -> bytes:
+def read_bytes(path: str | Path, name: str, limit: int = BYTE_LIMIT) -> bytes:
     """The bytes of a file, at most `limit`; InputError (R001, R002, R003, R012) otherwise."""
-    place = Place(name)
+    place = Place(name, 1, 1)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode):
             raise InputError(diagnostic=diagnose("R012", "This is not a regular file.", place))
-        with path.open("rb", buffering=0) as stream:
-            data = stream.read(limit + 1)
+        with open(path, "rb", buffering=0) as stream:
+            # Asking for no more than there is: what is asked for is allocated.
+            data = stream.read(min(found.st_size, limit) + 1)
     except FileNotFoundError:
         raise InputError(diagnostic=diagnose("R001", "There is no such file.", place)) from None
     except OSError as error:
@@ -142,7 +148,7 @@ def _detect(data: bytes, name: str) -> str:
     if wide:
         return wide
     odd = len(sample) - len(sample.translate(None, _CONTROLS))
-    if odd * 20 > len(sample):
+    if odd > _FEW_CONTROLS and odd * 20 > len(sample):
         said = f"The file is not text: {odd} of its first {len(sample)} bytes are control codes."
         raise InputError(diagnostic=diagnose("R005", said, Place(name, 1, 1)))
     return "utf-8"
@@ -151,7 +157,7 @@ def _detect(data: bytes, name: str) -> str:
 def _utf16_without_mark(sample: bytes) -> str | None:
     """UTF-16 of mostly Latin text has a NUL at every second byte, and hardly one between."""
     half = len(sample) // 2
-    if not half:
+    if not half or b"\x00" not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd * 10 > half * 4 and even * 20 < half:
@@ -172,7 +178,7 @@ def _decode(data: bytes, name: str, encoding: str, *, asked: bool) -> str:
         raise InputError(diagnostic=diagnose("R006", said, Place(name, line, column))) from None
     except (LookupError, ValueError):
         said = f"There is no character encoding “{encoding}”."
-        raise InputError(diagnostic=diagnose("R007", said, Place(name))) from None
+        raise InputError(diagnostic=diagnose("R007", said, Place(name, 1, 1))) from None
 
 
 def _markup(source: Source) -> tuple[Diagnostic, ...]:
@@ -184,14 +190,14 @@ def _markup(source: Source) -> tuple[Diagnostic, ...]:
 
 
 def _replace_odd(source: Source) -> list[Diagnostic]:
-    """Replaces what XML cannot hold, in place, and tells of each kind and each place, bounded."""
-    found = list(_ODD.finditer(source.text))
+    """Replaces what XML cannot hold, in place, and tells of the places; of the first ones only."""
+    found = list(islice(_ODD.finditer(source.text), _LISTED_CHARACTERS + 1))
     notes = [_odd(source, match) for match in found[:_LISTED_CHARACTERS]]
     if len(found) > len(notes):
-        said = f"{len(found) - len(notes)} more such characters are not listed."
-        place = Place(source.name, *source.line_column(found[len(notes)].start()))
-        notes.append(diagnose("B011", said, place))
-    source.text = _ODD.sub(lambda match: _instead(match.group()), source.text)
+        rest = len(source.text) - len(_ODD.sub("", source.text)) - len(notes)
+        place = Place(source.name, *source.line_column(found[-1].start()))
+        notes.append(diagnose("B011", f"{rest} more such characters are not listed.", place))
+    source.text = source.text.translate(_REPLACEMENTS)
     return notes
 
 
@@ -208,4 +214,4 @@ def _odd(source: Source, match: re.Match[str]) -> Diagnostic:
 
 
 def _instead(character: str) -> str:
-    return character if "\x7f" <= character <= "\x9f" else _BLANKS.get(character, "\ufffd")
+    return character.translate(_REPLACEMENTS)

@@ -53,8 +53,7 @@ RULES: tuple[Rule, ...] = (
         "notes out of order",
         "Notes stand in ascending order in their document. Printed volumes break this now and "
         "then, so it is a warning.",
-        "Compare with the printed page; notes stand where their references stand, in ascending "
-        "order.",
+        "Compare with the printed page; notes stand where their references stand, in ascending order.",
     ),
     Rule(
         "S014",
@@ -73,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "S016",
-        Severity.ERROR,
+        Severity.WARNING,
         "an empty note",
         "A note without text says nothing.",
         "Add the text of the note, or remove the note.",
@@ -104,8 +103,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "a page without number or with another id",
         "A page break has the printed number as n, and as xml:id “pg_” and the number.",
-        'Write the page’s number as n, and “pg_” with the number as xml:id: n="246" '
-        'xml:id="pg_246".',
+        'Write the page’s number as n, and “pg_” with the number as xml:id: n="246" xml:id="pg_246".',
     ),
     Rule(
         "S030",
@@ -203,8 +201,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "header and text differ in the id",
         "The header names the document by the xml:id that it has in the text.",
-        "Make the idno of type document in publicationStmt equal to the xml:id of the "
-        "document’s div.",
+        "Make the idno of type document in publicationStmt equal to the xml:id of the document’s div.",
     ),
     Rule(
         "S051",
@@ -247,8 +244,7 @@ RULES: tuple[Rule, ...] = (
         "a wrong count of pages",
         "The header counts the pages on which the text stands: the page breaks, and one more "
         "where the text begins in the middle of a page.",
-        "Count the pages again: page breaks, and one more if the text begins in the middle of a"
-        " page.",
+        "Count the pages again: page breaks, and one more if the text begins in the middle of a page.",
     ),
     Rule(
         "S057",

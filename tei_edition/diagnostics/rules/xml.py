@@ -23,8 +23,8 @@ RULES: tuple[Rule, ...] = (
         "X003",
         Severity.ERROR,
         "an entity that is not read",
-        "The file refers to an entity outside of it, to one that it does not declare, or to one that "
-        "grows without bound. Such entities are never fetched or expanded.",
+        "The file refers to an entity outside of it, to one that it does not declare, or to one "
+        "that grows without bound. Such entities are never fetched or expanded.",
         "Put the text of the entity into its place, and remove the DOCTYPE.",
     ),
     Rule(

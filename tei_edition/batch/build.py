@@ -1,0 +1,67 @@
+"""An edition from a folder of cables: convert them all, then publish what was converted.
+
+Knows the two steps and what passes between them: the name and hash of each source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei_edition.batch.inputs import SETTINGS_NAME, Found, find
+from tei_edition.batch.job import Outcome
+from tei_edition.batch.run import Options, Summary, Tell, convert_all
+from tei_edition.edition import load_edition
+from tei_edition.publishing import Publication, SourceFile, publish
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of the documents, and of the edition (None where the run was interrupted)."""
+
+    summary: Summary
+    publication: Publication | None
+
+    @property
+    def exit_code(self) -> int:
+        """As for a conversion: an edition lacks the documents that failed, and says so."""
+        return self.summary.exit_code
+
+
+def _silent(number: int) -> None:
+    """Nobody wants to know how many documents there are."""
+
+
+def build_edition(
+    inputs: Sequence[str],
+    out: Path,
+    options: Options,
+    tell: Tell,
+    begin: Callable[[int], None] = _silent,
+) -> Built:
+    """Converts the inputs into `out`/tei, and makes pages, texts, index and manifest of them.
+
+    `begin` hears how many documents there are, `tell` of each. Errors as `convert_all`.
+    """
+    found = list(find(inputs, ".txt", leave_out=out))
+    begin(len(found))
+    edition = load_edition(options.edition or _settings_of(inputs, found))
+    sources: dict[str, SourceFile] = {}
+
+    def keep(outcome: Outcome) -> None:
+        if outcome.written:
+            name = outcome.written.path.rpartition("/")[2]
+            sources[name] = SourceFile(outcome.key, outcome.source_sha256)
+        tell(outcome)
+
+    summary = convert_all(found, out, options, keep)
+    return Built(summary, None if summary.interrupted else publish(out, edition, sources))
+
+
+def _settings_of(inputs: Sequence[str], found: Sequence[Found]) -> Path | None:
+    """The edition.toml of the whole: that of the first input folder, else of the first file."""
+    top = Path(inputs[0], SETTINGS_NAME) if inputs else None
+    if top and top.is_file():
+        return top
+    return next((item.settings for item in found if item.settings), None)

@@ -1,0 +1,93 @@
+"""What goes to a worker and what comes back: plain frozen values that travel between processes.
+
+Knows nothing of how the work is done or shared out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tei_edition.diagnostics.diagnostic import Diagnostic
+from tei_edition.edition import Edition
+from tei_edition.manifest import Known, Written
+from tei_edition.source import BYTE_LIMIT
+
+
+class Status(StrEnum):
+    """How the work on one document ended."""
+
+    OK = "ok"
+    FAILED = "failed"
+    UNREADABLE = "unreadable"
+    REFUSED = "refused"
+    LOST = "lost"
+
+
+EXIT_CODES = {
+    Status.OK: 0,
+    Status.FAILED: 1,
+    Status.UNREADABLE: 3,
+    Status.REFUSED: 5,
+    Status.LOST: 6,
+}
+"""The exit code that a document of each status asks for; that of a run is the highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What all documents under one edition.toml share; `digest` stands for it in the manifest."""
+
+    edition: Edition
+    root: str
+    staging: str
+    digest: str = ""
+    encoding: str | None = None
+    schema_prefix: str | None = None
+    byte_limit: int = BYTE_LIMIT
+    strict: bool = False
+    skip_unchanged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to convert.
+
+    `path` is read; `name` is what diagnostics call it; `key` is its name in the manifest, relative
+    to the input folder; `output` is relative to the output folder, '' where the document's own
+    number gives it; `known` is what the last run recorded of that output; `told` says why there is
+    nothing to read at `path`.
+    """
+
+    index: int
+    path: str
+    name: str
+    key: str
+    output: str
+    settings: Settings
+    known: Known | None = None
+    told: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job: no text, no TEI, so that a run's memory does not grow with them.
+
+    `staged` is the finished temporary file, '' where nothing is to be moved into place; `on_disk`
+    is the SHA-256 of what stood at the output before, '' for nothing.
+    """
+
+    index: int
+    name: str
+    key: str
+    status: Status
+    settings: str = ""
+    source_sha256: str = ""
+    document: str = ""
+    written: Written | None = None
+    staged: str = ""
+    on_disk: str = ""
+    errors: int = 0
+    warnings: int = 0
+    skipped: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()

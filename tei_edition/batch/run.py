@@ -1,0 +1,209 @@
+"""A whole conversion run: documents to jobs, jobs to outcomes, outcomes to files and a manifest.
+
+Knows the order of these; knows nothing of cables or of TEI, nor of how a run is shown to anyone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from tei_edition import manifest
+from tei_edition.batch.fingerprint import of_settings, run_header, schema_set
+from tei_edition.batch.inputs import Found, output_name
+from tei_edition.batch.interruption import uninterrupted
+from tei_edition.batch.job import EXIT_CODES, Job, Outcome, Settings, Status
+from tei_edition.batch.ledger import Ledger
+from tei_edition.batch.pool import Task, share
+from tei_edition.batch.work import convert_chunk, lost
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.diagnostics.diagnostic import Diagnostic, Place
+from tei_edition.edition import load_edition
+from tei_edition.output import staging
+from tei_edition.source import BYTE_LIMIT
+
+TIME_LIMIT = 120.0
+"""Seconds that one document may take before it is given up; a usual one takes some thousandths."""
+
+
+class Layout(StrEnum):
+    """How outputs are named: after the input (A/B.xml), or after the document (tei/d43.xml)."""
+
+    SOURCE = "source"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may choose about a run."""
+
+    workers: int = 1
+    encoding: str | None = None
+    edition: Path | None = None
+    schema_prefix: str | None = None
+    byte_limit: int = BYTE_LIMIT
+    time_limit: float | None = TIME_LIMIT
+    strict: bool = False
+    force: bool = False
+    layout: Layout = Layout.SOURCE
+    output: str = ""
+    """The output's name where there is but one input and the user has named it."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """The sum of a run. `diagnostics` are those that belong to no document."""
+
+    inputs: int
+    statuses: Counter[Status] = field(default_factory=Counter)
+    written: int = 0
+    unchanged: int = 0
+    errors: int = 0
+    warnings: int = 0
+    interrupted: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def add(self, outcome: Outcome) -> None:
+        """Counts one settled outcome."""
+        self.statuses[outcome.status] += 1
+        self.written += bool(outcome.written and outcome.staged)
+        self.unchanged += bool(outcome.written and not outcome.staged)
+        self.errors += outcome.errors
+        self.warnings += outcome.warnings
+
+    @property
+    def exit_code(self) -> int:
+        """What the command line ends with: the highest code that any document asks for."""
+        if self.interrupted:
+            return 130
+        codes = [EXIT_CODES[status] for status, count in self.statuses.items() if count]
+        codes += [5 for told in self.diagnostics if told.id in ("B004", "B005")]
+        return max(codes, default=0)
+
+
+Tell = Callable[[Outcome], None]
+
+
+def convert_all(
+    found: Sequence[Found],
+    root: Path,
+    options: Options,
+    tell: Tell,
+    executor: Executor | None = None,
+) -> Summary:
+    """Converts the documents into the folder `root`; `tell` hears of each, in their order.
+
+    SettingsError for a broken edition.toml, OutputError where `root` itself cannot be written;
+    whatever befalls a single document is in its outcome. An interruption (KeyboardInterrupt) ends
+    the run in good order: the manifest then says how many documents were not done.
+    """
+    summary = Summary(len(found))
+    with staging(root) as folder:
+        earlier, header = _earlier(root, options, summary)
+        jobs = list(_jobs(found, root, folder, options, earlier))
+        writer = manifest.Writer(folder / manifest.NAME, root / manifest.NAME)
+        writer.add("run", **header)
+        ledger = Ledger(root, earlier, writer, force=options.force, strict=options.strict)
+        try:
+            outcomes = share(
+                jobs,
+                Task(convert_chunk, lost),
+                workers=options.workers,
+                time_limit=options.time_limit,
+                executor=executor,
+            )
+            with closing(outcomes):  # no process may outlive the folder that it writes to
+                _settle_all(jobs, outcomes, ledger, summary, tell)
+            _finish(ledger, options, summary)
+        finally:
+            ledger.close(len(found))
+    return summary
+
+
+def _settle_all(
+    jobs: Sequence[Job], outcomes: Iterator[Outcome], ledger: Ledger, summary: Summary, tell: Tell
+) -> None:
+    done = 0
+    try:
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            with uninterrupted():
+                settled = ledger.settle(outcome, job.output)
+                summary.add(settled)
+                done += 1
+            tell(settled)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+        said = f"The run was interrupted; {done} of {len(jobs)} documents were done."
+        place = Place(jobs[min(done, len(jobs) - 1)].name, 1, 1)
+        summary.diagnostics += (diagnose("B010", said, place),)
+
+
+def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
+    """What is left to do when all documents are done: the schema beside them, or tidying up."""
+    if summary.interrupted:
+        return
+    if options.layout is Layout.DOCUMENT:
+        ledger.prune()  # an edition holds the documents of this build and no others
+    elif options.schema_prefix is None and summary.statuses[Status.OK]:
+        told = [ledger.add_file(f"schema/{name}", data) for name, data in schema_set()]
+        summary.diagnostics += tuple(filter(None, told))
+
+
+def _earlier(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:
+    """The last run's manifest, and the header of this run's."""
+    header = run_header(with_program=options.layout is Layout.SOURCE)
+    earlier = manifest.load(root / manifest.NAME)
+    if earlier.broken_line:
+        place = Place(str(root / manifest.NAME), earlier.broken_line, 1)
+        said = "The record of the last run cannot be read from here on."
+        summary.diagnostics += (diagnose("B012", said, place),)
+    if earlier.run != header:
+        earlier.forget_sources()
+    return earlier, header
+
+
+def _jobs(
+    found: Sequence[Found],
+    root: Path,
+    folder: Path,
+    options: Options,
+    earlier: manifest.Earlier,
+) -> Iterator[Job]:
+    cache: dict[Path | None, Settings] = {}
+    for index, item in enumerate(found):
+        path = options.edition or item.settings
+        if path not in cache:
+            cache[path] = _settings(path, root, folder, options)
+        output = ""
+        if options.layout is Layout.SOURCE:
+            output = options.output or output_name(item.key)
+        yield Job(
+            index,
+            str(item.path),
+            item.name,
+            item.key,
+            output,
+            cache[path],
+            earlier.outputs.get(output),
+            item.diagnostic,
+        )
+
+
+def _settings(path: Path | None, root: Path, folder: Path, options: Options) -> Settings:
+    edition = load_edition(path)
+    return Settings(
+        edition,
+        str(root),
+        str(folder),
+        of_settings(edition, options.encoding, options.schema_prefix),
+        options.encoding,
+        options.schema_prefix,
+        options.byte_limit,
+        options.strict,
+        skip_unchanged=options.layout is Layout.SOURCE and not options.force,
+    )

@@ -1,0 +1,117 @@
+"""The five commands. Each says what its options are and calls the function that does the work.
+
+Knows click; imports the work itself only when a command runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tei_edition import __version__
+from tei_edition.cli import options
+from tei_edition.errors import OutputError
+
+_OUT = click.Path(path_type=Path)
+
+
+class _Group(click.Group):
+    """Says in our own way that nobody reads standard output; click would call it a failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise OutputError("nobody reads standard output any more") from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=options.EXIT_CODES)
+@click.version_option(__version__, prog_name="tei-edition")
+def group() -> None:
+    """Plain-text diplomatic cables become a TEI edition, with HTML and text."""
+
+
+@group.command(epilog=options.EXIT_CODES)
+@options.inputs
+@click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one IN.")
+@options.jobs
+@options.reading
+@options.schema_href
+@options.force
+@options.showing
+def convert(**given: Any) -> int:
+    """Convert plain text to TEI that was validated.
+
+    IN is a file, a folder (its *.txt at any depth; A/B.txt becomes OUT/A/B.xml), or - for standard
+    input. One file without -o goes to standard output. What is invalid is not written.
+    """
+    from tei_edition.cli.run import convert
+
+    return convert(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@options.files
+@options.jobs
+@options.showing
+def validate(**given: Any) -> int:
+    """Validate TEI files: RELAX NG, XSD, Schematron. Diagnostics go to standard output.
+
+    FILE is a TEI file, or a folder (its *.xml at any depth).
+    """
+    from tei_edition.cli.run import validate
+
+    return validate(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@options.files
+@click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one FILE.")
+@click.option("--to", type=click.Choice(["html", "text"]), default="html", show_default=True)
+@options.jobs
+@options.showing
+def render(**given: Any) -> int:
+    """Render TEI files as HTML pages or as plain text.
+
+    FILE is a TEI file, or a folder (its *.xml at any depth; A/B.xml becomes OUT/A/B.html). One file
+    without -o goes to standard output.
+    """
+    from tei_edition.cli.run import render
+
+    return render(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@options.inputs
+@click.option("-o", "--output", type=_OUT, metavar="OUT", required=True, help="The edition's folder.")
+@options.jobs
+@options.reading
+@options.force
+@options.showing
+def build(**given: Any) -> int:
+    """Make an edition: OUT/tei, OUT/html, OUT/text, the schema, an index and a manifest.
+
+    IN is a file or a folder (its *.txt at any depth). Files are named by document: d43.xml.
+    """
+    from tei_edition.cli.run import build
+
+    return build(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@click.argument("file", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each finding.")
+@click.option("--doubts-first", is_flag=True, help="Begin with what is least sure.")
+@options.encoding
+@options.edition
+def explain(**given: Any) -> int:
+    """Tell what is inferred about a cable: where, by which rule, how sure, and why.
+
+    FILE is a text, or - for standard input.
+    """
+    from tei_edition.cli.run import explain
+
+    return explain(**given)

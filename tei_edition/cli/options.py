@@ -1,0 +1,98 @@
+"""The options that commands share, each written once. Knows click, and nothing of what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+_PATH = click.Path(path_type=Path)
+
+EXIT_CODES = """\b
+Exit codes (that of a run is the highest that applies):
+  0    all is well
+  1    documents failed or are invalid (with --strict: or have warnings)
+  2    the command line is wrong
+  3    no input, or an input that cannot be read
+  4    a schema, an edition.toml or a stylesheet is broken
+  5    an output cannot be written, or is in conflict with what is there
+  6    some documents crashed, or ran out of time
+  70   an error inside the program
+  130  interrupted
+"""
+
+
+def together(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Several decorators as one, in the order in which --help lists them."""
+
+    def decorate(command: F) -> F:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+inputs = click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+files = click.argument("files", metavar="FILE...", nargs=-1, required=True)
+
+jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work in N processes (default: as many as there are cores; 1: in this process).",
+)
+encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="The encoding of the text (default: UTF-8 or UTF-16 are recognised).",
+)
+edition = click.option(
+    "--edition",
+    type=_PATH,
+    metavar="FILE",
+    help="The edition.toml to use (default: the nearest one, beside the text or above it).",
+)
+diagnostics = click.option(
+    "--diagnostics",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Show diagnostics as text, or as lines of JSON.",
+)
+strict = click.option("--strict", is_flag=True, help="A document with a warning has failed.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+no_progress = click.option("--no-progress", is_flag=True, help="Show no progress.")
+force = click.option(
+    "--force",
+    is_flag=True,
+    help="Convert anew, and overwrite outputs that were changed by hand.",
+)
+byte_limit = click.option(
+    "--max-bytes",
+    "byte_limit",
+    type=click.IntRange(min=1),
+    default=16 * 1024 * 1024,
+    show_default=True,
+    metavar="N",
+    help="The most bytes that a text may have.",
+)
+time_limit = click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up a document after this time (not with --jobs 1).",
+)
+schema_href = click.option(
+    "--schema-href",
+    metavar="PREFIX",
+    help="Let xml-model point to PREFIX/cable.rng; then no schema is copied to OUT/schema.",
+)
+showing = together(diagnostics, strict, quiet, no_progress)
+reading = together(encoding, edition, byte_limit, time_limit)

@@ -1,0 +1,169 @@
+"""What an edition must keep of each document while it is published: a few words, never the text.
+
+Knows where TEI has these facts; knows nothing of files or pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from tei_edition.validation.parsing import parse
+
+_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+_HEADER = "/t:TEI/t:teiHeader/"
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SURE = {"low": "uncertain", "medium": "probable"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one document, for the index and for links between documents.
+
+    `file` is its TEI file, relative to the folder of TEI files; `id` is its xml:id, or its file's
+    stem; `when` is a day, month or year, or ''; `sure` is '' or a
+    word; `ids` are the ids of its notes and pages; `targets` are what its references point to.
+    """
+
+    file: str
+    id: str
+    number: str
+    title: str
+    date: str
+    when: str
+    sure: str
+    sender: str
+    addressee: str
+    pages: str
+    ids: frozenset[str]
+    page_ids: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """What the document's page and text are named by."""
+        return PurePosixPath(self.file).stem
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Documents stand by number; those without one at the end, by name."""
+        digits = re.search(r"\d+", self.number)
+        return (int(digits[0][:18]) if digits else 10**18, self.number, self.file)
+
+
+def read_facts(data: bytes, file: str, name: str) -> Facts | None:
+    """The facts of the TEI document `data`, called `name` in messages; None if it is not TEI.
+
+    InputError where it is not well-formed.
+    """
+    root = parse(data, name)
+    if root.tag != f"{{{_NS['t']}}}TEI":
+        return None
+    date, when, sure = _date(root)
+    identifier = _first(root, "//t:div[@type='document']/@xml:id") or PurePosixPath(file).stem
+    pages = _strings(root, "/t:TEI/t:text//t:pb/@xml:id")
+    return Facts(
+        file=file,
+        id=identifier,
+        number=_number(root, identifier),
+        title=_title(root) or identifier,
+        date=date,
+        when=when,
+        sure=sure,
+        sender=_correspondent(root, "@type='sent'"),
+        addressee=_correspondent(root, "@type='received' and not(@subtype='info')"),
+        pages=_first(root, f"{_HEADER}t:fileDesc/t:sourceDesc//t:biblScope[@unit='page']"),
+        ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
+        page_ids=tuple(pages),
+        targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target"))),
+    )
+
+
+def _strings(root: etree._Element, path: str) -> list[str]:
+    """What an XPath finds, as squeezed strings."""
+    found = root.xpath(path, namespaces=_NS)
+    if not isinstance(found, list):
+        return []
+    return [" ".join(_text(thing).split()) for thing in found]
+
+
+def _text(thing: object) -> str:
+    if isinstance(thing, etree._Element):
+        return "".join(map(str, thing.itertext()))
+    return str(thing)
+
+
+def _first(root: etree._Element, *paths: str) -> str:
+    """The first thing, not empty, that one of the paths finds."""
+    return next((text for path in paths for text in _strings(root, path) if text), "")
+
+
+def _title(root: etree._Element) -> str:
+    titles = f"{_HEADER}t:fileDesc/t:titleStmt/t:title"
+    title = _first(root, f"{titles}[@type='main']", f"{titles}[@type='complete']")
+    if title:
+        return title
+    head = " ".join(
+        "".join(_strings(root, "(//t:div/t:head)[1]//text()[not(ancestor::t:note)]")).split()
+    )
+    return head or _first(root, f"{titles}[1]")
+
+
+def _number(root: etree._Element, identifier: str) -> str:
+    number = _first(
+        root,
+        f"{_HEADER}t:fileDesc/t:titleStmt/t:title[@type='number']",
+        "//t:div[@type='document']/@n",
+    )
+    return number or identifier
+
+
+def _correspondent(root: etree._Element, which: str) -> str:
+    """The person, else the office or the body, who sent or received the document."""
+    actions = f"{_HEADER}t:profileDesc/t:correspDesc/t:correspAction[{which}]"
+    for name in ("persName", "orgName", "roleName"):
+        found = _strings(root, f"{actions}/t:{name}")
+        if any(found):
+            return ", ".join(dict.fromkeys(filter(None, found)))
+    return ""
+
+
+def _date(root: etree._Element) -> tuple[str, str, str]:
+    """The date in words, as a machine reads it ('' for a range), and how sure it is."""
+    found = root.xpath(f"{_HEADER}t:profileDesc/t:creation/t:date[1]", namespaces=_NS)
+    if not isinstance(found, list) or not found or not isinstance(found[0], etree._Element):
+        return "", "", ""
+    date = found[0]
+    when = _DAY.match(date.get("when", ""))
+    first = (date.get("when") or date.get("from") or date.get("notBefore") or "")[:10]
+    last = (date.get("to") or date.get("notAfter") or "")[:10]
+    words = " ".join(_text(date).split())
+    if not words:
+        words = " – ".join(dict.fromkeys(in_words(day) for day in (first, last) if day))
+    return words, when[0] if when else "", _SURE.get(date.get("cert", ""), "")
+
+
+def in_words(day: str) -> str:
+    """An ISO day or month as the volumes print it: October 22, 1972."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", day)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return day
+    month = _MONTHS[int(match[2]) - 1]
+    return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"

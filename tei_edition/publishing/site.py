@@ -1,0 +1,149 @@
+"""Publishes an edition: a page and a text for each TEI file, an index, the schema, a manifest.
+
+Two passes over the files, one document at a time: the first keeps a few facts of each, the second
+renders. The memory that is needed does not grow with the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from tei_edition.diagnostics import Diagnostic, Place
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.edition import Edition
+from tei_edition.errors import InputError, SettingsError
+from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.index import index_page
+from tei_edition.publishing.record import Record, SourceFile, earlier_files
+from tei_edition.publishing.survey import Survey, page_name, survey
+from tei_edition.rendering import OUTPUTS, Context, render_document
+from tei_edition.rendering.stylesheets import css
+
+_STYLE = "edition.css"
+_SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
+
+
+class Publication(NamedTuple):
+    """What was published: how many documents and files, and what there is to say about it."""
+
+    documents: int
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _silent(name: str) -> None:
+    """No progress to show."""
+
+
+def publish(
+    out: Path,
+    edition: Edition,
+    sources: Mapping[str, SourceFile] | None = None,
+    progress: Callable[[str], None] = _silent,
+) -> Publication:
+    """Publishes the TEI files of `out`/tei into `out`/html, text and schema, with an index.
+
+    `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
+    these files belong to the edition. Files that an earlier build wrote and this one does not are
+    removed unless changed. `progress` is called with each document's id. OutputError where
+    something cannot be written.
+    """
+    earlier, broken = earlier_files(out)
+    record = Record(out)
+    folder = out / "tei"
+    found = survey(folder, _tei_files(folder, sources), edition.volume_id)
+    problems = [*broken, *found.diagnostics]
+    for at, document in enumerate(found.facts):
+        problems += _write_document(record, found, at, edition)
+        progress(document.id)
+    _write_frame(record, found, edition)
+    problems += record.remove_old(earlier)
+    about = {"title": _title(edition), "volume": edition.volume_id}
+    record.close(about, _documents(record, found.facts, sources or {}))
+    return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
+
+
+def _title(edition: Edition) -> str:
+    return edition.title or edition.volume_title
+
+
+def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[str]:
+    """The TEI files that belong to the edition, relative to their folder, by name."""
+    if sources is not None:
+        return sorted(sources)
+    paths = (path.relative_to(folder) for path in folder.rglob("*.xml"))
+    return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
+
+
+def _write_document(
+    record: Record, found: Survey, at: int, edition: Edition
+) -> Iterator[Diagnostic]:
+    """Writes the page and the text of one document. Links are told of once, for the page."""
+    facts = found.facts[at]
+    relative = f"tei/{facts.file}"
+    data = (record.out / relative).read_bytes()
+    record.keep(relative, data)
+    context = _context(found, at, edition)
+    try:
+        page = render_document(data, "html", context, relative)
+        text = render_document(data, "text", context, relative)
+    except (InputError, SettingsError) as error:
+        yield diagnose("T004", str(error), Place(relative))
+        return
+    record.put(f"html/{page_name(facts.stem)}", page.data)
+    record.put(f"text/{facts.stem}{OUTPUTS['text'].suffix}", text.data)
+    yield from page.diagnostics
+
+
+def _context(found: Survey, at: int, edition: Edition) -> Context:
+    facts = found.facts[at]
+    near = [
+        found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None
+        for i in (at - 1, at + 1)
+    ]
+    return Context(
+        title=_title(edition),
+        volume=edition.volume_id,
+        address=edition.page_address,
+        documents=found.entries,
+        pages=found.pages,
+        previous=near[0],
+        next=near[1],
+        cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
+        index="index.html",
+        style=_STYLE,
+        tei=f"../tei/{quote(facts.file)}",
+        text=f"../text/{quote(facts.stem)}.txt",
+    )
+
+
+def _write_frame(record: Record, found: Survey, edition: Edition) -> None:
+    """What every edition has once: the two indexes, the style sheet, the schema."""
+    title = _title(edition) or "Documents"
+    record.put("html/index.html", index_page(title, found.facts, _STYLE))
+    record.put("index.html", index_page(title, found.facts, f"html/{_STYLE}", "html/"))
+    record.put(f"html/{_STYLE}", css().encode())
+    for resource in files("tei_edition.schema").iterdir():
+        if resource.is_file() and resource.name.endswith(_SCHEMAS):
+            record.put(f"schema/{resource.name}", resource.read_bytes())
+
+
+def _documents(
+    record: Record, facts: Iterable[Facts], sources: Mapping[str, SourceFile]
+) -> Iterator[dict[str, object]]:
+    """The lines of the manifest about documents."""
+    for document in facts:
+        files_of = [
+            f"tei/{document.file}",
+            f"html/{page_name(document.stem)}",
+            f"text/{document.stem}.txt",
+        ]
+        line: dict[str, object] = {"id": document.id, "number": document.number}
+        line["files"] = [path for path in files_of if path in record.files]
+        if document.file in sources:
+            line["source"] = sources[document.file]._asdict()
+        yield line

@@ -1,0 +1,125 @@
+"""The first pass over the files of an edition: what there is, in which order, who cites whom.
+
+Knows names and facts; holds no document's text. The second pass renders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei_edition.diagnostics import Diagnostic, Place
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.errors import InputError
+from tei_edition.publishing.facts import Facts, read_facts
+from tei_edition.rendering import Context, Entry
+from tei_edition.rendering.links import document_of
+
+_RESERVED = frozenset({"index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The documents in reading order; what links need: entries by id, pages, who cites whom."""
+
+    facts: tuple[Facts, ...]
+    entries: Mapping[str, Entry]
+    pages: Mapping[str, str]
+    cited_by: Mapping[str, tuple[str, ...]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def page_name(stem: str) -> str:
+    """The name of a document's page; the index keeps its own name to itself."""
+    return f"{stem}-document.html" if stem.casefold() in _RESERVED else f"{stem}.html"
+
+
+def survey(folder: Path, files: Iterable[str], volume: str) -> Survey:
+    """Reads the facts of each file, named relative to the folder of TEI files.
+
+    T005 and T006 tell of files that cannot be published.
+    """
+    found: dict[str, Facts] = {}
+    names: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for file in files:
+        facts, problem = _read(folder, file)
+        if facts:
+            problem = _clash(facts, found, names)
+        if problem or not facts:
+            problems += [problem] if problem else []
+            continue
+        found[facts.id] = facts
+        names[page_name(facts.stem).casefold()] = file
+    ordered = tuple(sorted(found.values(), key=lambda facts: facts.order))
+    entries = {facts.id: _entry(facts) for facts in ordered}
+    pages = _pages(ordered)
+    cited_by = _citations(ordered, entries, pages, volume)
+    return Survey(ordered, entries, pages, cited_by, tuple(problems))
+
+
+def _read(folder: Path, file: str) -> tuple[Facts | None, Diagnostic | None]:
+    name = f"{folder.name}/{file}"
+    try:
+        facts = read_facts((folder / file).read_bytes(), file, name)
+    except OSError as error:
+        said = f"The file cannot be read: {error.strerror}."
+        return None, diagnose("T005", said, Place(name))
+    except InputError as error:
+        place = error.diagnostic.place if error.diagnostic else Place(name)
+        return None, diagnose("T005", str(error), place)
+    if facts is None:
+        return None, diagnose("T005", "The file is not a TEI document.", Place(name, 1, 1))
+    return facts, None
+
+
+def _clash(facts: Facts, found: Mapping[str, Facts], names: Mapping[str, str]) -> Diagnostic | None:
+    place = Place(f"tei/{facts.file}")
+    if facts.id in found:
+        other = found[facts.id].file
+        said = f"The document {facts.id} of this file is in {other} already."
+        return diagnose("T006", said, place)
+    other = names.get(page_name(facts.stem).casefold(), "")
+    if other:
+        said = f"The page of this file would have the name of the page of {other}."
+        return diagnose("T006", said, place)
+    return None
+
+
+def _entry(facts: Facts) -> Entry:
+    return Entry(facts.id, facts.number, facts.title, page_name(facts.stem), facts.ids)
+
+
+def _pages(ordered: Iterable[Facts]) -> dict[str, str]:
+    """In which document a printed page begins: the first that has it."""
+    pages: dict[str, str] = {}
+    for facts in ordered:
+        for page in facts.page_ids:
+            pages.setdefault(page, facts.id)
+    return pages
+
+
+def _citations(
+    ordered: Iterable[Facts], entries: Mapping[str, Entry], pages: Mapping[str, str], volume: str
+) -> dict[str, tuple[str, ...]]:
+    """For each document those that cite it, in reading order, itself left out."""
+    context = Context(documents=entries, pages=pages, volume=volume)
+    citing: dict[str, dict[str, None]] = {}
+    for facts in ordered:
+        for target in facts.targets:
+            cited = _cited(target, facts, context)
+            if cited in entries and cited != facts.id:
+                citing.setdefault(cited, {})[facts.id] = None
+    return {cited: tuple(citers) for cited, citers in citing.items()}
+
+
+def _cited(target: str, facts: Facts, context: Context) -> str:
+    """The id of the document that a pointer leads to, if it is one of this volume."""
+    pointer = target.removeprefix("frus:")
+    if context.volume and pointer.startswith(f"{context.volume}#"):
+        pointer = pointer.partition("#")[2]
+    wanted = re.sub(r"^[\w-]+\.xml(?:#|$)", "", pointer).removeprefix("#")
+    wanted = wanted or pointer.removesuffix(".xml")
+    return facts.id if wanted in facts.ids else document_of(wanted, context)

@@ -1,0 +1,20 @@
+"""TEI to HTML pages and plain text: XSLT 1.0 stylesheets, and a table of outputs.
+
+Knows XML only: nothing of the source text, of rules or of certainty beyond TEI's @cert.
+"""
+
+from tei_edition.rendering.context import Context, Entry
+from tei_edition.rendering.render import OUTPUTS, Form, Output, Rendering, render, render_document
+from tei_edition.rendering.stylesheets import stylesheet_path
+
+__all__ = [
+    "OUTPUTS",
+    "Context",
+    "Entry",
+    "Form",
+    "Output",
+    "Rendering",
+    "render",
+    "render_document",
+    "stylesheet_path",
+]

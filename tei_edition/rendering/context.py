@@ -1,0 +1,54 @@
+"""What a single page must know of its edition. Plain values: no files, no XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the edition as others see it.
+
+    `id` is its xml:id ("d43"), `number` as printed, `title` in one line, `page` its page's
+    name ("d43.html"); `ids` are what a pointer may lead to inside it: notes and pages.
+    """
+
+    id: str
+    number: str
+    title: str
+    page: str
+    ids: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The title with the number before it, where the title does not begin with it."""
+        return (
+            self.title
+            if self.title.startswith(f"{self.number}.")
+            else f"{self.number}. {self.title}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The edition around a page; `Context()` is a file on its own, whose page holds its own style.
+
+    `volume` is the volume's id ("frus1969-76v09"); `address` is where its documents are on the web,
+    with {id} for the document's id ("https://…/frus1969-76v09/{id}"); `pages` tells in which
+    document a printed page begins ("pg_246" to "d43"). `index`, `style`, `tei` and `text` are
+    addresses relative to the page; an empty one is left out.
+    """
+
+    title: str = ""
+    volume: str = ""
+    address: str = ""
+    documents: Mapping[str, Entry] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    previous: Entry | None = None
+    next: Entry | None = None
+    cited_by: tuple[Entry, ...] = ()
+    index: str = ""
+    style: str = ""
+    tei: str = ""
+    text: str = ""

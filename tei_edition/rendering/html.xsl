@@ -1,0 +1,199 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page around a document, and the page that lists the documents of an edition. To change it, import this sheet
+     in your own and write templates of the same name or match: yours win. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:c="urn:tei-edition:context" exclude-result-prefixes="tei c">
+
+  <xsl:import href="body.xsl"/>
+  <xsl:include href="meta.xsl"/>
+  <xsl:include href="index.xsl"/>
+  <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
+
+  <!-- Hooks: more in the head, above the page, below it. -->
+  <xsl:template name="head-hook"/>
+  <xsl:template name="top-hook"/>
+  <xsl:template name="bottom-hook"/>
+
+  <xsl:variable name="language">
+    <xsl:choose>
+      <xsl:when test="/*/@xml:lang"><xsl:value-of select="/*/@xml:lang"/></xsl:when>
+      <xsl:when test="$profile/tei:langUsage/tei:language[1]/@ident"><xsl:value-of select="$profile/tei:langUsage/tei:language[1]/@ident"/></xsl:when>
+      <xsl:otherwise>en</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:template match="/">
+    <html lang="{$language}">
+      <head>
+        <xsl:text>&#10;</xsl:text>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <xsl:text>&#10;</xsl:text>
+        <title><xsl:call-template name="page-title"/></title>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="style"/>
+        <xsl:call-template name="metadata"/>
+        <xsl:call-template name="head-hook"/>
+      </head>
+      <xsl:text>&#10;</xsl:text>
+      <body>
+        <xsl:text>&#10;</xsl:text>
+        <a class="skip" href="#:text">Skip to the text</a>
+        <xsl:call-template name="top-hook"/>
+        <xsl:call-template name="navigation"/>
+        <main id=":text">
+          <xsl:text>&#10;</xsl:text>
+          <xsl:apply-templates select="*" mode="page"/>
+        </main>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="colophon"/>
+        <xsl:call-template name="bottom-hook"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- What is in the page: TEI with one document, with many, or any other XML. -->
+  <xsl:template match="*" mode="page">
+    <xsl:if test="not($documents)">
+      <xsl:if test="not(//tei:head[parent::tei:div])"><h1 class="ed"><xsl:value-of select="$title"/></h1></xsl:if>
+      <xsl:call-template name="facts-block"/>
+    </xsl:if>
+    <xsl:apply-templates select="self::*[not(tei:text)] | tei:text"/>
+    <xsl:call-template name="apparatus">
+      <xsl:with-param name="of" select="''"/>
+      <xsl:with-param name="id" select="''"/>
+    </xsl:call-template>
+    <xsl:call-template name="about"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI/tei:text | tei:text/tei:body"><xsl:apply-templates/></xsl:template>
+
+  <xsl:template name="page-title">
+    <xsl:if test="$number != '' and not(starts-with($title, concat($number, '.')))"><xsl:value-of select="concat($number, '. ')"/></xsl:if>
+    <xsl:value-of select="$title"/>
+    <xsl:if test="$context/@edition != ''"><xsl:value-of select="concat(' – ', $context/@edition)"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="style">
+    <xsl:choose>
+      <xsl:when test="$context/c:css"><style><xsl:value-of select="$context/c:css"/></style></xsl:when>
+      <xsl:when test="$context"><link rel="stylesheet" href="{$context/@style}"/></xsl:when>
+      <xsl:otherwise><link rel="stylesheet" href="edition.css"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="navigation">
+    <xsl:if test="$context/@index != '' or $context/c:previous or $context/c:next">
+      <nav class="site" aria-label="Edition">
+        <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''">Contents</xsl:if></a></xsl:if>
+        <span class="turn"><xsl:call-template name="turn"/></span>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="turn">
+    <xsl:for-each select="$context/c:previous"><a rel="prev" href="{@href}" title="{@title}">← <span class="hidden">Previous: </span><xsl:value-of select="@number"/></a></xsl:for-each>
+    <xsl:text> </xsl:text>
+    <xsl:for-each select="$context/c:next"><a rel="next" href="{@href}" title="{@title}"><span class="hidden">Next: </span><xsl:value-of select="@number"/> →</a></xsl:for-each>
+  </xsl:template>
+
+  <!-- Header facts stand below the head of the page's one document. -->
+  <xsl:template name="after-head">
+    <xsl:if test="count($documents) = 1"><xsl:call-template name="facts-block"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="facts-block">
+    <xsl:variable name="facts"><xsl:call-template name="facts"/></xsl:variable>
+    <xsl:if test="$facts != ''">
+      <dl class="facts ed"><xsl:text>&#10;</xsl:text><xsl:copy-of select="$facts"/></dl>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="fact">
+    <xsl:param name="label"/>
+    <xsl:param name="value"/>
+    <div><dt><xsl:value-of select="$label"/></dt><xsl:text> </xsl:text><dd><xsl:copy-of select="$value"/></dd></div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="day">
+    <xsl:param name="when"/>
+    <xsl:param name="words"/>
+    <xsl:variable name="good"><xsl:call-template name="is-datetime"><xsl:with-param name="when" select="$when"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="shown">
+      <xsl:value-of select="$words"/>
+      <xsl:if test="$words = ''"><xsl:call-template name="long-date"><xsl:with-param name="when" select="$when"/></xsl:call-template></xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$good != ''"><time datetime="{$when}"><xsl:value-of select="$shown"/></time></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$shown"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Below the notes: who cites this, its pages, how to cite it, its other forms. -->
+  <xsl:template name="about">
+    <xsl:if test="$context/c:cited">
+      <section class="cited-by ed" aria-labelledby=":cited">
+        <h2 id=":cited">Cited by</h2>
+        <ul>
+          <xsl:for-each select="$context/c:cited"><li><a href="{@href}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
+        </ul>
+      </section>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:if test="$pages[@xml:id or @c:id]">
+      <nav class="pages ed" role="doc-pagelist" aria-label="Printed pages">
+        <h2>Printed pages</h2>
+        <ul>
+          <xsl:for-each select="$pages[@xml:id or @c:id]"><li><a href="#{@xml:id}{@c:id[not(../@xml:id)]}"><xsl:value-of select="@n"/></a></li><xsl:text> </xsl:text></xsl:for-each>
+        </ul>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="colophon">
+    <xsl:variable name="status" select="$header/tei:fileDesc/tei:editionStmt/tei:p[normalize-space()]"/>
+    <xsl:if test="$printed or $status or $canonical != '' or $context/@tei != '' or $context/@text != ''">
+      <footer class="colophon">
+        <xsl:call-template name="citation"/>
+        <p class="forms">
+          <xsl:if test="$context/@tei != ''"><a href="{$context/@tei}">TEI</a><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$context/@text != ''"><a href="{$context/@text}">Plain text</a><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}">This document on the web</a></xsl:if>
+        </p>
+        <xsl:for-each select="$status"><p class="status"><xsl:value-of select="normalize-space()"/></p></xsl:for-each>
+        <xsl:if test="$context/c:previous or $context/c:next"><p class="turn"><xsl:call-template name="turn"/></p></xsl:if>
+      </footer>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="citation">
+    <xsl:if test="$printed/tei:title">
+      <p class="citation">
+        <xsl:text>Cite as: “</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
+        <cite><xsl:value-of select="normalize-space($printed/tei:title[1])"/></cite>
+        <xsl:for-each select="$printed/tei:editor">
+          <xsl:choose>
+            <xsl:when test="position() = 1">, ed. </xsl:when>
+            <xsl:when test="position() = last()"> and </xsl:when>
+            <xsl:otherwise>, </xsl:otherwise>
+          </xsl:choose>
+          <xsl:value-of select="normalize-space()"/>
+        </xsl:for-each>
+        <xsl:if test="$printed/tei:date">
+          <xsl:text> (</xsl:text>
+          <xsl:for-each select="$printed/tei:pubPlace"><xsl:value-of select="concat(normalize-space(), ': ')"/></xsl:for-each>
+          <xsl:for-each select="$printed/tei:publisher"><xsl:value-of select="concat(normalize-space(), ', ')"/></xsl:for-each>
+          <xsl:value-of select="normalize-space($printed/tei:date)"/>
+          <xsl:text>)</xsl:text>
+        </xsl:if>
+        <xsl:for-each select="$printed/tei:biblScope[@unit = 'document' or @unit = 'page']"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

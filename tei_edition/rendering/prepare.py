@@ -1,0 +1,122 @@
+"""Makes a parsed document ready for a stylesheet: what the edition knows goes in with it.
+
+Knows the context vocabulary (namespace urn:tei-edition:context) that the stylesheets read. With it
+in the input, every XSLT processor has all it needs: no extension functions, no parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.rendering.context import Context, Entry
+from tei_edition.rendering.links import Link, resolve
+from tei_edition.validation.places import place_of
+
+CONTEXT = "urn:tei-edition:context"
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_C = f"{{{CONTEXT}}}"
+_NAME = re.compile(r"[\w.-]{1,50}")
+
+
+def prepare(root: etree._Element, context: Context, name: str, css: str = "") -> list[Diagnostic]:
+    """Adds the context to the tree as its last child, and ids to notes and pages that have none.
+
+    The pointers that lead nowhere, or where they must not, come back as T001 and T002.
+    """
+    here = _ids(root)
+    _name_the_unnamed(root, here)
+    own = _with_address(root, context)
+    known = etree.SubElement(root, f"{_C}context", nsmap={"c": CONTEXT})
+    _attributes(known, context)
+    if css:
+        etree.SubElement(known, f"{_C}css").text = css
+    for tag, entry in _relatives(context):
+        values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
+        etree.SubElement(known, f"{_C}{tag}", values)
+    return list(_links(root, known, here, own, name))
+
+
+def _ids(root: etree._Element) -> set[str]:
+    path = "//*[not(ancestor-or-self::t:teiHeader)]/@xml:id"
+    found = root.xpath(path, namespaces={"t": _TEI[1:-1]})
+    return {str(value) for value in found} if isinstance(found, list) else set()
+
+
+def _name_the_unnamed(root: etree._Element, taken: set[str]) -> None:
+    """Notes and pages are linked to: one without an xml:id gets an id by its place or number."""
+    for place, note in enumerate(root.iter(f"{_TEI}note"), start=1):
+        _name(note, f"note-{place}", taken)
+    for page in root.iter(f"{_TEI}pb"):
+        number = page.get("n", "")
+        if _NAME.fullmatch(number):
+            _name(page, f"pg_{number}", taken)
+
+
+def _name(element: etree._Element, name: str, taken: set[str]) -> None:
+    if element.get(_XML_ID) is None and name not in taken:
+        element.set(f"{_C}id", name)
+        taken.add(name)
+
+
+def _with_address(root: etree._Element, context: Context) -> Context:
+    """The context; a file on its own tells by its header where its volume is on the web."""
+    if context.address:
+        return context
+    idnos = root.iterfind(f".//{_TEI}publicationStmt/{_TEI}idno")
+    numbers = {idno.get("type"): idno.text or "" for idno in idnos}
+    address, volume = numbers.get("URI", ""), numbers.get("volume", "")
+    base = address.rpartition("/")[0]
+    if not (volume and base.startswith(("https://", "http://")) and base.endswith(f"/{volume}")):
+        return context
+    return replace(context, volume=volume, address=f"{base}/{{id}}")
+
+
+def _attributes(known: etree._Element, context: Context) -> None:
+    values = {
+        "edition": context.title,
+        "index": context.index,
+        "style": context.style,
+        "tei": context.tei,
+        "text": context.text,
+    }
+    for key, value in values.items():
+        known.set(key, value)
+
+
+def _relatives(context: Context) -> Iterator[tuple[str, Entry]]:
+    if context.previous:
+        yield "previous", context.previous
+    if context.next:
+        yield "next", context.next
+    for entry in context.cited_by:
+        yield "cited", entry
+
+
+def _links(
+    root: etree._Element, known: etree._Element, here: set[str], context: Context, name: str
+) -> Iterator[Diagnostic]:
+    """Resolves each pointer of the document once, and tells of those that lead nowhere."""
+    done: set[str] = set()
+    for ref in root.iter(f"{_TEI}ref"):
+        target = ref.get("target")
+        if not target or target in done:
+            continue
+        done.add(target)
+        link = resolve(target, here, context)
+        element = etree.SubElement(known, f"{_C}link", target=target, href=link.href)
+        if link.title:
+            element.set("title", link.title)
+        if link.problem:
+            yield _problem(link, ref, name)
+
+
+def _problem(link: Link, ref: etree._Element, name: str) -> Diagnostic:
+    return diagnose("T002" if link.forbidden else "T001", link.problem, place_of(ref, name))

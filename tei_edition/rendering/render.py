@@ -1,0 +1,74 @@
+"""TEI to a page or a text: parse, add what the edition knows, transform, finish.
+
+A table says which outputs there are. To add one: a stylesheet beside this file, a function that
+makes its result bytes, and a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from lxml import etree
+
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.rendering import page, stylesheets
+from tei_edition.rendering.context import Context
+from tei_edition.rendering.layout import lay_out
+from tei_edition.rendering.prepare import prepare
+from tei_edition.validation.parsing import parse
+
+Form = Literal["html", "text"]
+_ALONE = Context()
+
+
+class Output(NamedTuple):
+    """A form that TEI is rendered to: its stylesheet, how its result becomes bytes, its suffix."""
+
+    stylesheet: str
+    finish: Callable[[etree._XSLTResultTree], bytes]
+    suffix: str
+
+
+class Rendering(NamedTuple):
+    """A rendered document and what there is to say about it (T001, T002, T003)."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _text(result: etree._XSLTResultTree) -> bytes:
+    return lay_out(result.getroot())
+
+
+OUTPUTS: dict[Form, Output] = {
+    "html": Output("html.xsl", page.finish, ".html"),
+    "text": Output("text.xsl", _text, ".txt"),
+}
+
+
+def render(data: bytes, to: Form, context: Context = _ALONE) -> bytes:
+    """The TEI document `data` as an HTML page or as plain text, in UTF-8.
+
+    Without a context the page stands alone: its style is in it, its links lead to the web.
+    InputError where the data are not well-formed, SettingsError where the stylesheet fails.
+    """
+    return render_document(data, to, context, "TEI").data
+
+
+def render_document(
+    data: bytes, to: Form, context: Context, name: str, stylesheet: Path | None = None
+) -> Rendering:
+    """As `render`, with the diagnostics, in which the document is called `name`.
+
+    `stylesheet` is a user's own, which imports ours (see `stylesheet_path`). Errors as `render`.
+    """
+    root = parse(data, name)
+    output = OUTPUTS[to]
+    css = stylesheets.css() if to == "html" and not context.style else ""
+    found = prepare(root, context, name, css)
+    path = stylesheet or stylesheets.stylesheet_path(output.stylesheet)
+    result, strangers = stylesheets.run(path, root)
+    found += stylesheets.unknown(strangers, root, name)
+    return Rendering(output.finish(result), tuple(found))

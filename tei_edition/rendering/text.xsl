@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The text edition: TEI to a small layout vocabulary, which tei_edition.rendering.layout wraps into lines. XSLT says
+     what stands where; only the program that follows counts columns.
+     layout > (block | right | center | signature | indent | rule | list | table | facts | heading)*
+     Words stand directly in a block; <br/> is a line's end, <page n=""/> a page mark; whatever else stands between blocks is a block. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:c="urn:tei-edition:context" exclude-result-prefixes="tei c">
+
+  <xsl:import href="core.xsl"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+
+  <!-- Hooks: empty, for a user to fill with layout elements. -->
+  <xsl:template name="top-hook"/>
+  <xsl:template name="bottom-hook"/>
+
+  <xsl:template match="/">
+    <layout>
+      <xsl:call-template name="top-hook"/>
+      <xsl:if test="$edition-title != ''"><block><xsl:value-of select="$edition-title"/></block></xsl:if>
+      <xsl:if test="not($documents) and not(//tei:head[parent::tei:div])"><block><xsl:value-of select="$title"/></block></xsl:if>
+      <xsl:if test="not($documents)"><xsl:call-template name="facts-block"/></xsl:if>
+      <xsl:apply-templates select="*[not(tei:text)] | */tei:text"/>
+      <xsl:call-template name="apparatus"><xsl:with-param name="of" select="''"/></xsl:call-template>
+      <xsl:call-template name="colophon"/>
+      <xsl:call-template name="bottom-hook"/>
+    </layout>
+  </xsl:template>
+
+  <xsl:template match="tei:teiHeader | c:* | comment() | processing-instruction()"/>
+
+  <xsl:template match="*">
+    <xsl:variable name="block"><xsl:apply-templates select="." mode="blocks"/></xsl:variable>
+    <xsl:variable name="inline"><xsl:call-template name="is-inline"/></xsl:variable>
+    <xsl:if test="$block = '' and $inline = ''"><xsl:call-template name="unknown"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="$block = ''"><xsl:apply-templates/></xsl:when>
+      <xsl:otherwise><block><xsl:apply-templates/></block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The document, its head and facts. -->
+  <xsl:template match="tei:div[@type = 'document']">
+    <rule/>
+    <xsl:if test="not(tei:head)">
+      <heading><xsl:value-of select="$title"/></heading>
+      <xsl:call-template name="after-head"/>
+    </xsl:if>
+    <xsl:apply-templates/>
+    <xsl:call-template name="apparatus"/>
+  </xsl:template>
+
+  <xsl:template match="tei:div | tei:text | tei:body | tei:front | tei:back | tei:TEI"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="tei:div[@type = 'attachment'] | *[local-name() = 'attachment']">
+    <rule kind="short"/>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:div/tei:head | *[local-name() = 'attachment']/tei:head">
+    <heading><xsl:apply-templates/></heading>
+    <xsl:if test="parent::tei:div[@type = 'document'] and not(preceding-sibling::tei:head)"><xsl:call-template name="after-head"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="after-head">
+    <xsl:if test="count($documents) = 1"><xsl:call-template name="facts-block"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="facts-block">
+    <xsl:variable name="facts"><xsl:call-template name="facts"/></xsl:variable>
+    <xsl:if test="$facts != ''"><facts><xsl:copy-of select="$facts"/></facts><rule/></xsl:if>
+  </xsl:template>
+  <xsl:template name="fact">
+    <xsl:param name="label"/>
+    <xsl:param name="value"/>
+    <fact label="{$label}"><xsl:value-of select="$value"/></fact>
+  </xsl:template>
+  <xsl:template name="day">
+    <xsl:param name="when"/>
+    <xsl:param name="words"/>
+    <xsl:value-of select="$words"/>
+    <xsl:if test="$words = ''"><xsl:call-template name="long-date"><xsl:with-param name="when" select="$when"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
+  <!-- Blocks with a place of their own. -->
+  <xsl:template match="tei:p | tei:ab">
+    <xsl:choose>
+      <xsl:when test="@rend = 'center' or @rendition = '#center' or starts-with(@rend, 'sectiontitle')"><center><xsl:apply-templates/></center></xsl:when>
+      <xsl:when test="@rend = 'right' or @rendition = '#right'"><right><xsl:apply-templates/></right></xsl:when>
+      <xsl:otherwise><block><xsl:apply-templates/></block></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="tei:dateline"><right><xsl:apply-templates/></right></xsl:template>
+  <xsl:template match="tei:closer/tei:signed"><signature><xsl:apply-templates/></signature></xsl:template>
+  <xsl:template match="tei:closer/tei:salute"><signature><xsl:apply-templates/></signature></xsl:template>
+  <xsl:template match="tei:quote[@rend = 'blockquote' or tei:p]"><indent><xsl:apply-templates/></indent></xsl:template>
+  <xsl:template match="tei:l"><xsl:apply-templates/><br/></xsl:template>
+  <xsl:template match="tei:lg"><indent><xsl:apply-templates/></indent></xsl:template>
+  <xsl:template match="tei:lb"><br/></xsl:template>
+  <xsl:template match="tei:div/tei:lb | tei:body/tei:lb | tei:list/tei:lb | tei:opener/tei:lb[preceding-sibling::*[1][self::tei:dateline or self::tei:salute]]
+    | tei:closer/tei:lb[preceding-sibling::*[1][self::tei:salute or self::tei:signed or self::tei:dateline]]"/>
+
+  <!-- Page marks at their spot. -->
+  <xsl:template match="tei:pb"><page n="{@n}"/></xsl:template>
+  <xsl:template match="tei:div/tei:pb | tei:body/tei:pb | tei:front/tei:pb | tei:back/tei:pb | tei:quote[tei:p]/tei:pb
+    | tei:postscript/tei:pb | tei:list/tei:pb | tei:table/tei:pb | *[local-name() = 'attachment']/tei:pb">
+    <block><page n="{@n}"/></block>
+  </xsl:template>
+
+  <xsl:template match="tei:gap">
+    <xsl:if test="not(following-sibling::*[1][self::tei:seg[@type = 'excision']] or parent::tei:seg)">
+      <xsl:text>[</xsl:text>
+      <xsl:if test="@extent"><xsl:value-of select="concat(@extent, ' ')"/></xsl:if>
+      <xsl:text>omitted]</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="tei:graphic">
+    <xsl:text>[Illustration</xsl:text>
+    <xsl:if test="@url"><xsl:value-of select="concat(': ', @url)"/></xsl:if>
+    <xsl:text>]</xsl:text>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- Lists: an entry has its printed label, or the bullet of its list, or hangs without one. -->
+  <xsl:template match="tei:list">
+    <list>
+      <xsl:attribute name="rend"><xsl:if test="not(tei:label)"><xsl:value-of select="@rend"/></xsl:if></xsl:attribute>
+      <xsl:apply-templates/>
+    </list>
+  </xsl:template>
+  <xsl:template match="tei:list/tei:head"><block><xsl:apply-templates/></block></xsl:template>
+  <xsl:template match="tei:list/tei:item"><item><xsl:apply-templates/></item></xsl:template>
+  <xsl:template match="tei:list/tei:label"><label><xsl:apply-templates/></label></xsl:template>
+
+  <!-- What TEI allows in no table or row keeps a line, or a cell, of its own. -->
+  <xsl:template match="tei:table">
+    <table>
+      <xsl:apply-templates select="tei:head | tei:row | tei:pb" mode="table"/>
+      <xsl:for-each select="node()[not(self::tei:head or self::tei:row or self::tei:pb)]"><caption><xsl:apply-templates select="."/></caption></xsl:for-each>
+    </table>
+  </xsl:template>
+  <xsl:template match="tei:head" mode="table"><caption><xsl:apply-templates/></caption></xsl:template>
+  <xsl:template match="tei:pb" mode="table"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="tei:row" mode="table">
+    <row>
+      <xsl:for-each select="node()[self::* or normalize-space()]">
+        <xsl:choose>
+          <xsl:when test="self::tei:cell"><xsl:apply-templates select="."/></xsl:when>
+          <xsl:otherwise><cell><xsl:apply-templates select="."/></cell></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </row>
+  </xsl:template>
+  <xsl:template match="tei:table/tei:row/tei:cell"><cell><xsl:apply-templates/></cell></xsl:template>
+
+  <!-- Notes: the number where the reference stands, the text at the end. -->
+  <xsl:template match="tei:note">
+    <xsl:if test="not(@place = 'unanchored')"><xsl:call-template name="mark"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="tei:ref[@type = 'noteref']"><xsl:call-template name="mark"/><xsl:apply-templates/></xsl:template>
+  <xsl:template name="mark">[<xsl:call-template name="note-label"/><xsl:if test="self::tei:note and (@cert = 'low' or @cert = 'medium')">?</xsl:if>]</xsl:template>
+  <xsl:template match="tei:note[@rend = 'inline' or @place = 'inline' or @type = 'summary']"><block><xsl:apply-templates/></block></xsl:template>
+
+  <xsl:template name="apparatus">
+    <xsl:param name="of" select="generate-id()"/>
+    <xsl:variable name="notes" select="key('notes', $of)"/>
+    <xsl:variable name="sources" select="$notes[@type = 'source' and not(@place = 'unanchored')]"/>
+    <xsl:variable name="others" select="$notes[not(@type = 'source') or @place = 'unanchored']"/>
+    <xsl:if test="$notes"><rule/></xsl:if>
+    <xsl:if test="$sources[not(starts-with(normalize-space(), 'Source'))]"><block>Source</block></xsl:if>
+    <xsl:if test="$sources"><list><xsl:apply-templates select="$sources" mode="notes"/></list></xsl:if>
+    <xsl:if test="$others"><block>Notes</block><list><xsl:apply-templates select="$others" mode="notes"/></list></xsl:if>
+    <xsl:variable name="doubts" select="key('doubts', $of)"/>
+    <xsl:if test="$doubts">
+      <block>Not certain</block>
+      <list rend="bulleted"><xsl:apply-templates select="$doubts" mode="doubt"/></list>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="notes">
+    <xsl:variable name="doubt"><xsl:call-template name="note-doubt"/></xsl:variable>
+    <label>[<xsl:call-template name="note-label"/>]</label>
+    <item>
+      <xsl:apply-templates/>
+      <xsl:if test="$doubt != ''"><xsl:value-of select="concat(' (', $doubt, ')')"/></xsl:if>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="*" mode="doubt">
+    <xsl:variable name="words"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:variable name="short" select="normalize-space($words)"/>
+    <item>
+      <xsl:value-of select="concat('“', substring($short, 1, 60))"/>
+      <xsl:if test="string-length($short) &gt; 60">…</xsl:if>
+      <xsl:text>” as </xsl:text>
+      <xsl:call-template name="kind"/>
+      <xsl:text>: </xsl:text>
+      <xsl:call-template name="how-sure"/>
+    </item>
+  </xsl:template>
+
+  <xsl:template name="colophon">
+    <xsl:variable name="status" select="$header/tei:fileDesc/tei:editionStmt/tei:p[normalize-space()]"/>
+    <xsl:if test="$status or $canonical != ''">
+      <rule/>
+      <xsl:if test="$canonical != ''"><block><xsl:value-of select="$canonical"/></block></xsl:if>
+      <xsl:for-each select="$status"><block><xsl:value-of select="normalize-space()"/></block></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

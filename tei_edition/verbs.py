@@ -1,0 +1,113 @@
+"""The verbs of the Python interface: convert, validate, render, build, explain.
+
+Knows the order of reading, decoding and calling; each verb's work is done elsewhere. A `Path` is a
+file to read, `bytes` are data, a `str` is the text itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tei_edition.batch.build import Built, build_edition
+from tei_edition.batch.files import XML_LIMIT
+from tei_edition.batch.inputs import SETTINGS_NAME
+from tei_edition.batch.job import Outcome
+from tei_edition.batch.run import Layout, Options
+from tei_edition.diagnostics import Diagnostic
+from tei_edition.edition import Edition, load_edition
+from tei_edition.explanation import Explanation, explanations
+from tei_edition.pipeline import Conversion
+from tei_edition.pipeline import convert as convert_source
+from tei_edition.rendering import Context, Form
+from tei_edition.rendering import render as render_bytes
+from tei_edition.source import Source, decode, read_bytes
+
+Given = Path | bytes | str
+
+
+def convert(
+    given: Given | Source,
+    edition: Edition | Path | None = None,
+    *,
+    name: str = "text",
+    encoding: str | None = None,
+    schema_href: str = "schema",
+) -> Conversion:
+    """Turns a cable into TEI that was validated; `tei` of the result is None where it failed.
+
+    `edition` is what the text cannot know, or the edition.toml that says it; by default the one
+    beside the file. InputError where the input is no text, SettingsError for a broken edition.toml.
+    """
+    source = _source(given, name, encoding)
+    return convert_source(source, _edition(given, edition), schema_href)
+
+
+def validate(tei: Given, *, name: str = "TEI") -> tuple[Diagnostic, ...]:
+    """What is wrong with a TEI document by the grammar and the rules; () for a valid one."""
+    from tei_edition.validation import validate as validate_bytes
+
+    data, name = _data(tei, name)
+    return tuple(validate_bytes(data, name))
+
+
+def render(tei: Given, to: Form = "html", context: Context | None = None) -> bytes:
+    """A TEI document as an HTML page or as plain text, in UTF-8; it stands alone by default."""
+    return render_bytes(_data(tei, "TEI")[0], to, context or Context())
+
+
+def explain(
+    given: Given | Source,
+    edition: Edition | Path | None = None,
+    *,
+    name: str = "text",
+    encoding: str | None = None,
+    doubts_first: bool = False,
+) -> tuple[Explanation, ...]:
+    """What is inferred about a cable, where, by which rule, how sure, and why."""
+    source = _source(given, name, encoding)
+    conversion = convert_source(source, _edition(given, edition))
+    return explanations(source, conversion.findings, doubts_first=doubts_first)
+
+
+def build(
+    inputs: Path | Iterable[Path],
+    out: Path,
+    *,
+    edition: Path | None = None,
+    workers: int = 1,
+    strict: bool = False,
+    force: bool = False,
+    tell: Callable[[Outcome], None] = lambda outcome: None,
+) -> Built:
+    """Makes an edition of the documents: `out`/tei, html, text, schema, an index, a manifest.
+
+    `tell` hears of each document. SettingsError and OutputError as `convert_all` has them.
+    """
+    given = [inputs] if isinstance(inputs, Path) else list(inputs)
+    options = Options(
+        workers=workers, edition=edition, strict=strict, force=force, layout=Layout.DOCUMENT
+    )
+    return build_edition([str(path) for path in given], out, options, tell)
+
+
+def _source(given: Given | Source, name: str, encoding: str | None) -> Source:
+    if isinstance(given, Source):
+        return given
+    data, name = _data(given, name)
+    return decode(data, name, "utf-8" if isinstance(given, str) else encoding)
+
+
+def _data(given: Given, name: str) -> tuple[bytes, str]:
+    if isinstance(given, Path):
+        return read_bytes(given, str(given), XML_LIMIT), str(given)
+    return (given.encode(), name) if isinstance(given, str) else (given, name)
+
+
+def _edition(given: Given | Source, edition: Edition | Path | None) -> Edition:
+    if isinstance(edition, Edition):
+        return edition
+    if edition is None and isinstance(given, Path):
+        beside = given.parent / SETTINGS_NAME
+        edition = beside if beside.is_file() else None
+    return load_edition(edition)

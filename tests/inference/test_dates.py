@@ -1,0 +1,74 @@
+"""Dates and times as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_edition.inference.dates import read_date
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Saigon, May 1, 1963.", "May 1, 1963", "1963-05-01"),
+        ("Saigon, May 31, 1963", "May 31, 1963", "1963-05-31"),
+        ("May 1 , 1963", None, None),
+        ("May 1,1963", "May 1,1963", "1963-05-01"),
+        ("1 May 1963", "1 May 1963", "1963-05-01"),
+        ("1 May, 1963", "1 May, 1963", "1963-05-01"),
+        ("January 1963", "January 1963", "1963-01"),
+        ("January, 1963", "January, 1963", "1963-01"),
+        ("December 7, 1941, 1 p.m.", "December 7, 1941, 1 p.m.", "1941-12-07T13:00:00"),
+        ("May 1, 1963, 9 a.m.", "May 1, 1963, 9 a.m.", "1963-05-01T09:00:00"),
+        ("May 1, 1963, 12 a.m.", "May 1, 1963, 12 a.m.", "1963-05-01T00:00:00"),
+        ("May 1, 1963, 12 p.m.", "May 1, 1963, 12 p.m.", "1963-05-01T12:00:00"),
+        ("May 1, 1963, 12:05 p.m.", "May 1, 1963, 12:05 p.m.", "1963-05-01T12:05:00"),
+        ("May 1, 1963, 9:59 p.m.", "May 1, 1963, 9:59 p.m.", "1963-05-01T21:59:00"),
+        ("May 1, 1948—9 p. m.", "May 1, 1948—9 p. m.", "1948-05-01T21:00:00"),
+        ("May 1, 1948–9 p.m.", "May 1, 1948–9 p.m.", "1948-05-01T21:00:00"),
+        ("May 1, 1948—noon", "May 1, 1948—noon", "1948-05-01T12:00:00"),
+        ("May 1, 1963, noon.", "May 1, 1963, noon", "1963-05-01T12:00:00"),
+        ("May 1, 1963, midnight.", "May 1, 1963, midnight", "1963-05-01T00:00:00"),
+        ("May 1, 1963, 1625Z.", "May 1, 1963, 1625Z", "1963-05-01T16:25:00+00:00"),
+        ("May 1, 1963, 0000Z.", "May 1, 1963, 0000Z", "1963-05-01T00:00:00+00:00"),
+        ("May 1, 1963, 2460Z.", "May 1, 1963, 2460Z", "1963-05-01"),
+        ("May 1, 1963, 10–11 a.m.", "May 1, 1963, 10–11 a.m.",
+         "1963-05-01T10:00:00/1963-05-01T11:00:00"),
+        ("May 1, 1963, 10:15 a.m.–1:30 p.m.", "May 1, 1963, 10:15 a.m.–1:30 p.m.",
+         "1963-05-01T10:15:00/1963-05-01T13:30:00"),
+        ("May 1, 1963, 11–1 p.m.", "May 1, 1963, 11–1 p.m.",
+         "1963-05-01T11:00:00/1963-05-01T13:00:00"),
+        ("May 1, 1963, noon–1 p.m.", "May 1, 1963, noon–1 p.m.",
+         "1963-05-01T12:00:00/1963-05-01T13:00:00"),
+        ("February 29, 1964", "February 29, 1964", "1964-02-29"),
+        ("February 29, 1963", "February 29, 1963", ""),
+        ("April 31, 1963, 9 p.m.", "April 31, 1963, 9 p.m.", ""),
+        ("May 1, 1963, 25 men", None, "1963-05-01"),
+        ("no date here, in 1963", None, None),
+        ("may 1, 1963", None, None),
+        ("", None, None),
+    ],
+)  # fmt: skip
+def test_date(text: str, words: str | None, value: str | None) -> None:
+    found = read_date(text)
+    if value is None:
+        assert found is None
+        return
+    assert found is not None
+    assert found.value == value
+    if words is not None:
+        assert text[found.start : found.end] == words
+
+
+def test_the_first_date_between_two_offsets() -> None:
+    text = "May 1, 1963, June 2, 1964"
+    assert read_date(text, 5) == (13, 25, "1964-06-02")
+    assert read_date(text, 0, 8) is None
+
+
+def test_every_value_is_iso() -> None:
+    for month in ("January", "June", "December"):
+        for day in (1, 9, 28):
+            found = read_date(f"{month} {day}, 1970, {day % 12 + 1}:30 p.m.")
+            assert found is not None
+            assert len(found.value) == len("1970-01-01T13:30:00")

@@ -1,0 +1,217 @@
+"""Words within blocks: correspondents, references, volumes, messages, excisions, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from tei_edition.inference.words.correspondents import correspondents
+from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
+from tei_edition.inference.words.excisions import excisions
+from tei_edition.inference.words.references import references, roman, volume_id
+from tei_edition.inference.words.telegrams import message_number, message_reference
+from tei_edition.model import Finding, Role
+
+
+def marked(text: str, found: Iterable[Finding]) -> list[tuple[str, str, str]]:
+    """Role, words, and value of each finding, in the order of the text."""
+    return [(f.role.value, text[slice(*f.span)], f.value) for f in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("I", 1), ("iv", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("XCIX", 99), ("c", 100), ("7", 7)],
+)
+def test_roman(numeral: str, value: int) -> None:
+    assert roman(numeral) == value
+
+
+@pytest.mark.parametrize(
+    ("citation", "identifier"),
+    [
+        ("Foreign Relations, 1969–1976, vol. XVIII, China", "frus1969-76v18"),
+        ("Foreign Relations, 1969-1976, volume I", "frus1969-76v01"),
+        ("Foreign Relations, 1955–1957, vol. XXIII, Part 1, Japan", "frus1955-57v23p1"),
+        ("Foreign Relations, 1951, vol. VII, part 2", "frus1951v07p2"),
+        ("Foreign Relations, 1948, vol. V, Part II", "frus1948v05p2"),
+        ("Foreign Relations, 1969–1976, vol. E–9, Part 1", "frus1969-76ve09p1"),
+        ("Foreign Relations, 1961–1963, Vol. V", "frus1961-63v05"),
+        ("Foreign Relations, 1961–1963", ""),
+        ("vol. V", ""),
+        ("", ""),
+    ],
+)
+def test_volume_id(citation: str, identifier: str) -> None:
+    assert volume_id(citation) == identifier
+
+
+@pytest.mark.parametrize(
+    ("title", "sides"),
+    [
+        (
+            "Telegram From the Embassy in Peru to the Department of State",
+            [("office", "Embassy in Peru", "from"), ("office", "Department of State", "to")],
+        ),
+        (
+            "Memorandum From the Director (Hale) to the Secretary of State (Marsh)",
+            [("office", "Director", "from"), ("person", "Hale", "from"),
+             ("office", "Secretary of State", "to"), ("person", "Marsh", "to")],
+        ),
+        (
+            "Memorandum From the Assistant to the President (Hale) to the Secretary (Marsh)",
+            [("office", "Assistant to the President", "from"), ("person", "Hale", "from"),
+             ("office", "Secretary", "to"), ("person", "Marsh", "to")],
+        ),
+        (
+            "Letter From Prime Minister Ames to President Wynn",
+            [("office", "Prime Minister", "from"), ("person", "Ames", "from"),
+             ("office", "President", "to"), ("person", "Wynn", "to")],
+        ),
+        (
+            "Telegram From the Department of State to the Embassies in Peru and Chile",
+            [("office", "Department of State", "from"),
+             ("office", "Embassies in Peru and Chile", "to")],
+        ),
+        (
+            "The Chargé in Iceland (Moss) to the Secretary of State",
+            [("office", "Chargé in Iceland", "from"), ("person", "Moss", "from"),
+             ("office", "Secretary of State", "to")],
+        ),
+        (
+            "Memorandum by the Director of the Office (Hale)",
+            [("office", "Director of the Office", "from"), ("person", "Hale", "from")],
+        ),
+        (
+            "Letter From President Wynn to Prime Minister Ames, Washington, May 3, 1961",
+            [("office", "President", "from"), ("person", "Wynn", "from"),
+             ("office", "Prime Minister", "to"), ("person", "Ames", "to")],
+        ),
+        ("Memorandum of Conversation", []),
+        ("Editorial Note", []),
+        ("National Security Council Report", []),
+        ("The Visit of the King", []),
+    ],
+)  # fmt: skip
+def test_correspondents(title: str, sides: list[tuple[str, str, str]]) -> None:
+    assert marked(title, correspondents(title, 0, len(title))) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Document 4", [("Document 4", "frus:d4")]),
+        ("Document 4a.", [("Document 4a", "frus:d4a")]),
+        ("Documents 4–6", [("Documents 4", "frus:d4"), ("6", "frus:d6")]),
+        ("Documents 4, 5, and 6.",
+         [("Documents 4", "frus:d4"), ("5", "frus:d5"), ("6", "frus:d6")]),
+        ("Document 4, 5 p.m.", [("Document 4", "frus:d4")]),
+        ("Footnote 3, Document 4", [("Footnote 3, Document 4", "frus:d4fn3")]),
+        ("footnote 3 above", [("footnote 3 above", "#d9fn3")]),
+        ("footnote 8", []),
+        ("ibid., vol. IV, Document 7", []),
+        ("Foreign Relations, 1951, vol. I, Documents 7 and 8; see also Document 9",
+         [("Documents 7", "frus:frus1951v01#d7"), ("8", "frus:frus1951v01#d8"),
+          ("Document 9", "frus:d9")]),
+        ("Documentation 7", []),
+        ("a document 7", []),
+    ],
+)  # fmt: skip
+def test_references(text: str, found: list[tuple[str, str]]) -> None:
+    got = references(text, 0, len(text), "d9", frozenset(("1", "3")))
+    assert [(words, target) for _, words, target in marked(text, got)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7767. Subj: x", "7767"),
+        ("A-222. x", "A-222"),
+        ("CA–1034. x", "CA–1034"),
+        ("Secto 65. x", "Secto 65"),
+        ("Hakto 41/219. x", "Hakto 41/219"),
+        ("No. 12. x", ""),
+        ("1234567. x", ""),
+        ("412 ships", ""),
+        ("We came. 12. x", ""),
+    ],
+)
+def test_message_number(text: str, number: str) -> None:
+    found = [f for f in message_number(text, 0, len(text), True) if f.role is Role.MESSAGE_NUMBER]
+    assert [text[slice(*f.span)] for f in found] == ([number] if number else [])
+    assert list(message_number(text, 0, len(text), False)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hakto 1. Deliver immediately. x", "Deliver immediately"),
+        ("Hakto 1. Please deliver at opening of business. x", "Please deliver at opening of business"),
+        ("Hakto 1. For immediate delivery to the Ambassador. x", "For immediate delivery to the Ambassador"),
+        ("Hakto 1. We deliver. x", None),
+    ],
+)
+def test_delivery(text: str, words: str | None) -> None:
+    found = [f for f in message_number(text, 0, len(text), True) if f.role is Role.DELIVERY]
+    assert [text[slice(*f.span)] for f in found] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Reference: Tohak 84.", ["Tohak 84"]),
+        ("Ref: Lisbon 7.", ["Lisbon 7"]),
+        ("Refs: Lisbon 41/7 and others.", ["Lisbon 41/7"]),
+        ("Reference is made.", []),
+        ("Preference: Tohak 84.", []),
+    ],
+)
+def test_message_reference(text: str, words: list[str]) -> None:
+    found = message_reference(text, 0, len(text))
+    assert [text[slice(*f.span)] for f in found] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a [2 lines not declassified] b", ["[2 lines not declassified]"]),
+        ("[name not declassified] [place not declassified]",
+         ["[name not declassified]", "[place not declassified]"]),
+        ("[1 line of source text not declassified]", ["[1 line of source text not declassified]"]),
+        ("[not yet declassified]", ["[not yet declassified]"]),
+        ("not declassified", []),
+        ("[a [b] not declassified]", []),
+    ],
+)  # fmt: skip
+def test_excisions(text: str, words: list[str]) -> None:
+    assert [w for _, w, _ in marked(text, excisions(text))] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lisbon, May 3, 1961.", [("place", "Lisbon", ""), ("date", "May 3, 1961", "1961-05-03")]),
+        ("May 3, 1961.", [("date", "May 3, 1961", "1961-05-03")]),
+        ("[Lisbon], undated.", [("place", "Lisbon", ""), ("date", "undated", "")]),
+        ("New York, 3 May 1961.", [("place", "New York", ""), ("date", "3 May 1961", "1961-05-03")]),
+        ("Lisbon.", []),
+    ],
+)
+def test_places_and_dates(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert marked(text, places_and_dates(text, 0, len(text))) == found
+
+
+def test_head_dates_end_the_heading() -> None:
+    text = "Minutes of a Meeting on the Treaty of May 1, 1950, Oslo, May 3, 1961"
+    assert [w for _, w, _ in marked(text, head_dates(text, 0, len(text)))] == ["May 3, 1961"]
+    assert list(head_dates("The Visit of May 1, 1950 to Oslo", 0, 32)) == []
+    assert list(head_dates("Minutes of May 1950", 0, 19)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Dean Hale", ["Dean Hale"]), ("[Carl Wynn]", ["Carl Wynn"]), ("Hale\nDirector", ["Hale"]),
+     ("[name not declassified]", [])],
+)  # fmt: skip
+def test_signers(text: str, name: list[str]) -> None:
+    assert [w for _, w, _ in marked(text, signers(text, 0, len(text)))] == name
