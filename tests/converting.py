@@ -11,24 +11,25 @@ from tei_edition.pipeline import Conversion, convert
 from tei_edition.source import decode
 
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0", "xml": "http://www.w3.org/XML/1998/namespace"}
+NO_EDITION = Edition()
 DIV = "t:text/t:body/t:div"
 _STEP = re.compile(r"(^|[/\[(|=]\s*|::|\b(?:and|or)\s+)([A-Za-z]\w*)(?=[\[/\]\s)|=]|$)")
 _DECLARATION = re.compile(r' xmlns="[^"]*"')
 
 
-def converted(text: str, edition: Edition = Edition(), name: str = "test.txt") -> Conversion:
+def converted(text: str, edition: Edition = NO_EDITION, name: str = "test.txt") -> Conversion:
     """The conversion of a text."""
     return convert(decode(text.encode("utf-8", "surrogatepass"), name), edition)
 
 
-def tei(text: str, edition: Edition = Edition(), name: str = "test.txt") -> etree._Element:
+def tei(text: str, edition: Edition = NO_EDITION, name: str = "test.txt") -> etree._Element:
     """The TEI of a text, which must be fit to be written."""
     found = converted(text, edition, name)
     assert found.tei is not None, found.diagnostics
     return etree.fromstring(found.tei)
 
 
-def document(text: str, edition: Edition = Edition(), name: str = "test.txt") -> etree._Element:
+def document(text: str, edition: Edition = NO_EDITION, name: str = "test.txt") -> etree._Element:
     """The `div` of a text's document."""
     found = tei(text, edition, name).find(DIV, NAMESPACES)
     assert found is not None

@@ -95,10 +95,11 @@ def test_all_convert(conversions: list[Made]) -> None:
 
 
 def test_all_are_valid_by_tei_all(conversions: list[Made], tei_all: etree.RelaxNG) -> None:
-    faults = []
-    for made in conversions:
-        if made.tei and not tei_all.validate(etree.fromstring(made.tei)):
-            faults.append((made.volume, made.identifier, str(tei_all.error_log.last_error)))
+    faults = [
+        (made.volume, made.identifier, str(tei_all.error_log.last_error))
+        for made in conversions
+        if made.tei and not tei_all.validate(etree.fromstring(made.tei))
+    ]
     assert faults == []
 
 

@@ -89,6 +89,30 @@ def test_the_least_that_a_text_can_be(text: str) -> None:
     assert [d for d in validate(found.tei, "x.xml") if d.severity is Severity.ERROR] == []
 
 
+FAULT = pytest.mark.xfail(strict=True, reason="is refused, or raises, through a fault of the program")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("5. Note\n  •\n", marks=FAULT, id="an empty bullet alone"),
+        pytest.param("5. Note\n\nIt is.\n\n2.\n\nRusk", marks=FAULT, id="a label before a signature"),
+        pytest.param("5. Note\ni)\ni)\ni)", marks=FAULT, id="labels that label labels"),
+        pytest.param("5. Note\n1.\n\n1.\n5. x\n", marks=FAULT, id="a label that labels a label"),
+        pytest.param(
+            "5. Note\n\nIt:\n\n" + "".join(" " * (i + 2) + "• x\n" for i in range(300)),
+            id="bullets 300 deep",
+        ),
+        pytest.param("5. Note\n\nIt:\n\n" + "1.\na.\n(1)\n(a)\n" * 400, id="labels 400 deep"),
+        pytest.param("5. Note\n\nus urgent\n\nRusk", id="nothing but a signature"),
+    ],
+)  # fmt: skip
+def test_odd_texts_are_converted(text: str) -> None:
+    found = converted(text)
+    assert [d for d in found.diagnostics if d.severity is Severity.ERROR] == []
+    assert found.tei is not None
+
+
 @pytest.mark.parametrize("text", ["  • x", "[Page 1]", "  1. x", "[Page 1]\n\n  • x"])
 def test_a_text_without_a_heading_is_refused(text: str) -> None:
     found = converted(text)
