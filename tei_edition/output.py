@@ -123,9 +123,7 @@ def _sync_file_system(folder: str) -> bool:
     """Asks the system to write out the file system of `folder`; False where it has no such call."""
     import ctypes
 
-    syncfs = (
-        getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
-    )
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
     if syncfs is None:
         return False
     descriptor = os.open(folder, os.O_RDONLY)

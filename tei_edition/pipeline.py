@@ -17,6 +17,8 @@ from tei_edition.model import Finding
 from tei_edition.reading import read
 from tei_edition.source import Source
 
+_OF_SOURCE = ("C001",)  # what is told of the check with a place in the source
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -46,9 +48,7 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
-    diagnostics += _faults(
-        gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
-    )
+    diagnostics += _faults(gate.check(data, source.name, tei, lambda root: conserved(page, findings, root)))
     failed = any(d.severity is Severity.ERROR for d in diagnostics)
     return Conversion(own, None if failed else data, tuple(diagnostics), (*findings, *facts))
 
@@ -57,5 +57,7 @@ def _faults(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The errors of the check, without lines: they count in a file that is not written. What the check
     warns of, the review has told already, with places in the source."""
     return [
-        d._replace(place=d.place._replace(line=0, column=0)) for d in found if d.severity is Severity.ERROR
+        d if d.id in _OF_SOURCE else d._replace(place=d.place._replace(line=0, column=0))
+        for d in found
+        if d.severity is Severity.ERROR
     ]

@@ -85,9 +85,7 @@ def build(
     `tell` hears of each document. SettingsError and OutputError as `convert_all` has them.
     """
     given = [inputs] if isinstance(inputs, Path) else list(inputs)
-    options = Options(
-        workers=workers, edition=edition, strict=strict, force=force, layout=Layout.DOCUMENT
-    )
+    options = Options(workers=workers, edition=edition, strict=strict, force=force, layout=Layout.DOCUMENT)
     return build_edition([str(path) for path in given], out, options, tell)
 
 

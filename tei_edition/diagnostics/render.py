@@ -12,9 +12,7 @@ from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 
 def as_text(diagnostic: Diagnostic) -> str:
     """`file:line:column: severity id: message`, with the hint on a line of its own below."""
-    line = (
-        f"{_place(diagnostic.place)}: {diagnostic.severity} {diagnostic.id}: {diagnostic.message}"
-    )
+    line = f"{_place(diagnostic.place)}: {diagnostic.severity} {diagnostic.id}: {diagnostic.message}"
     hint = f"\n    hint: {_printable(diagnostic.hint)}" if diagnostic.hint else ""
     return _printable(line) + hint
 

@@ -82,7 +82,7 @@ def _words(view: View, blocks: list[Finding], labels: frozenset[str]) -> Iterato
         start, stop = found.span
         if found.role is Role.HEAD:
             if found.rule == "heading":
-                is_message = any(word in text[start:stop] for word in _MESSAGES)
+                is_message |= any(word in text[start:stop] for word in _MESSAGES)
             yield from correspondents(text, start, stop)
             yield from head_dates(text, start, stop)
         elif found.role is Role.SOURCE_LINE:

@@ -38,7 +38,8 @@ def _heading(page: Page, by_role: dict[Role, list[Finding]], identifier: str) ->
     first = page.lines[0] if page.lines else None
     span = heads[0].span if heads else Span(first.start, first.end) if first else Span(0, 0)
     if not heads:
-        yield diagnose("D001", "No heading was found.", _place(page, span))
+        said = "The text does not begin with a line that could be a heading."
+        yield diagnose("D004", said, _place(page, span))
     elif heads[0].certainty is not Certainty.HIGH:
         said = "No heading was recognised; the first line is taken for it."
         yield diagnose("D001", said, _place(page, span))

@@ -120,9 +120,7 @@ def _title(root: etree._Element) -> str:
     title = _first(root, f"{titles}[@type='main']", f"{titles}[@type='complete']")
     if title:
         return title
-    head = " ".join(
-        "".join(_strings(root, "(//t:div/t:head)[1]//text()[not(ancestor::t:note)]")).split()
-    )
+    head = " ".join("".join(_strings(root, "(//t:div/t:head)[1]//text()[not(ancestor::t:note)]")).split())
     return head or _first(root, f"{titles}[1]")
 
 

@@ -53,8 +53,7 @@ class Record:
             "edition": [json.dumps(dict(edition), ensure_ascii=False)],
             "documents": [json.dumps(dict(d), ensure_ascii=False) for d in documents],
             "files": [
-                json.dumps(self.files[path].record(), ensure_ascii=False)
-                for path in sorted(self.files)
+                json.dumps(self.files[path].record(), ensure_ascii=False) for path in sorted(self.files)
             ],
         }
         write_atomic(inside(self.out, NAME), _lines(parts).encode())

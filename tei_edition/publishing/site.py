@@ -79,9 +79,7 @@ def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[s
     return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
 
 
-def _write_document(
-    record: Record, found: Survey, at: int, edition: Edition
-) -> Iterator[Diagnostic]:
+def _write_document(record: Record, found: Survey, at: int, edition: Edition) -> Iterator[Diagnostic]:
     """Writes the page and the text of one document. Links are told of once, for the page."""
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
@@ -101,10 +99,7 @@ def _write_document(
 
 def _context(found: Survey, at: int, edition: Edition) -> Context:
     facts = found.facts[at]
-    near = [
-        found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None
-        for i in (at - 1, at + 1)
-    ]
+    near = [found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None for i in (at - 1, at + 1)]
     return Context(
         title=_title(edition),
         volume=edition.volume_id,

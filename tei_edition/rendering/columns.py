@@ -45,8 +45,7 @@ def _widths(rows: list[list[Lines]], width: int) -> list[int]:
     if not count or room < count * _LEAST:
         return []
     widths = [
-        max([1, *(columns(line) for row in rows if at < len(row) for line in row[at])])
-        for at in range(count)
+        max([1, *(columns(line) for row in rows if at < len(row) for line in row[at])]) for at in range(count)
     ]
     while sum(widths) > room:
         widest = widths.index(max(widths))

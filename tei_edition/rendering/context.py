@@ -23,11 +23,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The title with the number before it, where the title does not begin with it."""
-        return (
-            self.title
-            if self.title.startswith(f"{self.number}.")
-            else f"{self.number}. {self.title}"
-        )
+        return self.title if self.title.startswith(f"{self.number}.") else f"{self.number}. {self.title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ RULES: tuple[Rule, ...] = (
         "B002",
         Severity.ERROR,
         "the file took too long",
-        "The work on this file did not end within the time limit and was stopped. The other files "
-        "went on.",
+        "The work on this file did not end within the time limit and was stopped. The other files went on.",
         "Give it more time with --time-limit, or split the file.",
     ),
     Rule(
@@ -47,8 +46,7 @@ RULES: tuple[Rule, ...] = (
         "B006",
         Severity.ERROR,
         "two inputs give the same output",
-        "Another input has already given an output of this name. The first is written, this one "
-        "is not.",
+        "Another input has already given an output of this name. The first is written, this one is not.",
         "Rename one of the inputs, correct its document number, or convert them into two folders.",
     ),
     Rule(
@@ -63,8 +61,7 @@ RULES: tuple[Rule, ...] = (
         "B008",
         Severity.WARNING,
         "the document number occurs twice",
-        "Two files in one folder have the same document number; links to that number are "
-        "ambiguous.",
+        "Two files in one folder have the same document number; links to that number are ambiguous.",
         "Correct the number at the head of one of the files, or move one to another folder.",
     ),
     Rule(

@@ -21,6 +21,14 @@ RULES: tuple[Rule, ...] = (
         "Begin the heading with the number and a period, or name the file d and the number.",
     ),
     Rule(
+        "D004",
+        Severity.ERROR,
+        "nothing that could be a heading",
+        "The text begins with a list or a table: there is no line that could be its heading. It is not "
+        "converted.",
+        "Put the heading on a line of its own at the beginning of the file.",
+    ),
+    Rule(
         "D003",
         Severity.WARNING,
         "two findings cross",

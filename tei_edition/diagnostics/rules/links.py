@@ -25,8 +25,7 @@ RULES: tuple[Rule, ...] = (
         "T003",
         Severity.INFO,
         "an element that the stylesheets do not know",
-        "The element has no rule of its own: its text is shown in an element that bears its name "
-        "as a class.",
+        "The element has no rule of its own: its text is shown in an element that bears its name as a class.",
         "Nothing needs to be done; a stylesheet of yours can give it a rule.",
     ),
     Rule(
@@ -40,8 +39,7 @@ RULES: tuple[Rule, ...] = (
         "T005",
         Severity.ERROR,
         "a file of the edition cannot be published",
-        "The file is not well-formed XML or not a TEI document; it has no page and no entry in the "
-        "index.",
+        "The file is not well-formed XML or not a TEI document; it has no page and no entry in the index.",
         "Validate the file, correct it, and build again.",
     ),
     Rule(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from operator import attrgetter
 from typing import NamedTuple
 
-from tei_edition.encoding.tree import XML_ID, Element, text_of
+from tei_edition.encoding.tree import XML_ID, Element
 
 _NAME = attrgetter("tag")
+_WORD = re.compile(r"\w[\w’'.,-]*")  # what begins with a letter or a digit
 _PB = "pb"
 _NOTE = "note"
 
@@ -34,7 +36,7 @@ def count(text: Element, document: Element) -> Counts:
     del elements[text.tag]
     notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
     breaks = [element.get("n", "") for element in document.iter(_PB)]
-    words = len(text_of(document).split())
+    words = len(_WORD.findall(" ".join(document.itertext())))
     pages = len(breaks) + (bool(breaks) and not _begins_page(document))
     return Counts(
         document.get(XML_ID, ""), dict(sorted(elements.items())), words, notes, pages, _span(document, breaks)

@@ -104,7 +104,13 @@ def _extent(parent: Element, counts: Counts) -> None:
         ("notes", counts.notes),
     ):
         if quantity or unit != "pages":
-            add(element, "measure", f"{quantity} {unit}", unit=unit, quantity=str(quantity))
+            add(
+                element,
+                "measure",
+                f"{quantity} {unit if quantity != 1 else unit[:-1]}",
+                unit=unit,
+                quantity=str(quantity),
+            )
 
 
 def _publication(parent: Element, edition: Edition, constants: _Constants, identifier: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from functools import cache
 from importlib.resources import files
 
+from tei_edition.inference.blocks.sections import announces
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
@@ -19,6 +20,7 @@ _NAME = re.compile(
     r"|not|name|declassified|a\.i\.))*[,:]?[\]”)]?$"
 )
 _REDACTED = re.compile(r"\[(?:name|signature|[^\]]{0,20}) not declassified\]$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]?|\bJr|\bSr|\bEsq|\bRet|\bi)\.$")
 _POSTSCRIPT = re.compile(r"P\. ?S\.")
 
 
@@ -37,11 +39,11 @@ def is_formula(words: str) -> bool:
 
 def is_signature(words: str) -> bool:
     """Whether a line could be a signature: a name in capitals and little else."""
-    if len(words) > _LONGEST or not words:
+    if len(words) > _LONGEST or not words or is_formula(words) or announces(words):
         return False
-    if _REDACTED.match(words):
-        return True
-    return bool(_NAME.match(words))
+    if words.endswith(".") and not _ABBREVIATED.search(words):
+        return False  # a sentence of a word or two
+    return bool(_REDACTED.match(words) or _NAME.match(words))
 
 
 def _blocks(view: View, section: range) -> list[tuple[int, int]]:
@@ -52,7 +54,7 @@ def _blocks(view: View, section: range) -> list[tuple[int, int]]:
         if view.lines[index].kind is LineKind.PAGE:
             index -= 1
             continue
-        if not view.is_prose(index):
+        if not view.is_prose(index) or index in view.inside:
             break
         first = index
         while view.lines[first].gap == 0 and first - 1 in section and view.is_prose(first - 1):

@@ -14,7 +14,7 @@ _LONG_HEADING = 300  # characters: what is longer without a number is a paragrap
 _NUMBER = re.compile(r"\[?([0-9]{1,4}[A-Za-z]?)\]?\. (?=\S)")
 # A decimal file number ("890F.6363/7-2348"), a lot file, or a named file, with the kind of message.
 _FILE = re.compile(
-    r"[0-9]{3}[A-Z]{0,2}(?:\.[0-9A-Za-z-]|–|-)|.{0,80}\b(?:Files?|Lot|Papers|Records|Library)\b"
+    r"[0-9]{3}[A-Z]{0,2}(?:\.[0-9A-Za-z-]|–|-)|.{0,80}\b(?:[Ff]iles?|[Ll]ot|Papers|Records|Library)\b"
     r"|.{0,60}/[0-9]{1,2}[–-][0-9]{2,6}"
 )
 # A file number that ends with a date: what begins so is no document number, even with a blank in it.

@@ -128,18 +128,27 @@ def labelled_lists(view: View) -> Iterator[Finding]:
 
 
 def _labels(view: View, index: int) -> bool:
-    """Whether line `index` is a label with something under it to label."""
+    """Whether line `index` is a label with something under it to label: prose, or the first label of
+    another style that has prose under it."""
     if not view.free(index) or view.lines[index].kind is not LineKind.LABEL:
         return False
-    following = index + 1
+    following = _under(view, index)
+    if view.is_prose(following):
+        return True
+    return (
+        view.free(following)
+        and view.lines[following].kind is LineKind.LABEL
+        and _begins_inner(view.words[following], (_style(view.words[index]),))
+        and view.is_prose(_under(view, following))
+    )
+
+
+def _under(view: View, label: int) -> int:
+    """The line under a label; a page may begin between them."""
+    following = label + 1
     if view.free(following) and view.lines[following].kind is LineKind.PAGE:
         following += 1
-    return view.free(following) and view.lines[following].kind in (
-        LineKind.PROSE,
-        LineKind.LABEL,
-        LineKind.BULLET,
-        LineKind.ROW,
-    )
+    return following
 
 
 def _item_end(view: View, label: int) -> int:
@@ -153,7 +162,9 @@ def _item_end(view: View, label: int) -> int:
                 break
             if _labels(view, later) and _style(view.words[later]) == style:
                 return later
-        return index + 1
+    index = _under(view, label)
+    if view.lines[index].kind is LineKind.LABEL:
+        return index
     index += 1
     while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
         index += 1
@@ -176,6 +187,7 @@ def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Find
             view.claim(label + 1, end - 1)
         while _labels(view, end) and _begins_inner(view.words[end], around):
             end = yield from _labelled(view, end, around)
+        view.inside.update(range(label + 1, end))
         content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
         findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
         last = index = end

@@ -13,9 +13,14 @@ from tei_edition.source import Span
 
 # "[Enclosure 1]", "Attachment", "Tab A", "Annex B": nothing else on the line.
 _BRACKETED = re.compile(
-    r"\[(?:Sub-?)?(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
+    r"\[(?:Sub-?)?(?:[Ee]nclosure|[Aa]ttachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
 )
 _BARE = re.compile(r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I)
+
+
+def announces(words: str) -> bool:
+    """Whether a line does nothing but announce an attachment, in brackets."""
+    return bool(_BRACKETED.match(words))
 
 
 def attachments(view: View) -> Iterator[Finding]:

@@ -9,9 +9,13 @@ from tei_edition.header import Archive
 from tei_edition.inference.facts.vocabulary import folded, terms
 
 # A sentence ends with a period before a capital, but not after an initial or an abbreviation.
+# It also ends before a classification, whatever stands before the period ("POL 27 ARAB-ISR. Secret").
 _SENTENCE = re.compile(
     r"(?<![A-Z])(?<!\b(?:No|Dr|Mr|Jr|Lt|St|Co|vs))(?<!\b(?:Gen|Col|Vol|Ser|Rev|Mrs))\. (?=[A-Z“])"
+    r"|\. (?=(?:Top Secret|Secret|Confidential|Restricted|Limited Official Use|Official Use Only"
+    r"|Unclassified|No classification marking)\b)"
 )
+_PARTS = re.compile(r", |: (?=Lot [0-9])")
 _BOX = re.compile(r"(?:Box(?:es)?|Carton|Container) (?P<n>.+)$")
 _RECORD_GROUP = re.compile(r"(?:RG|Record Group) (?P<n>[0-9]+[A-Z]?)(?P<rest>.*)$")
 _LOT = re.compile(r"Lot (?P<n>[0-9]{2} ?D? ?[0-9]+)$")
@@ -70,7 +74,7 @@ def _archive(sentence: str) -> Archive:
 
     From the first part that names a box, or that no pattern knows, the rest is the file's title.
     """
-    parts = [p.strip() for p in sentence.split(", ")]
+    parts = [p.strip() for p in _PARTS.split(sentence)]
     collections: list[tuple[str, str]] = []
     idnos: list[tuple[str, str]] = []
     title: list[str] = []

@@ -115,9 +115,16 @@ def _strip_before(parts: list[Inline]) -> None:
 
 def _trimmed(parts: list[Inline]) -> list[Inline]:
     """Without blanks at the very beginning and end."""
-    if parts and isinstance(parts[-1], Text):
-        _strip_before(parts)
-    if parts and isinstance(parts[0], Text):
+    while parts and isinstance(parts[-1], Text):
+        text = parts[-1].text.rstrip()
+        if text:
+            parts[-1] = Text(text)
+            break
+        parts.pop()
+    while parts and isinstance(parts[0], Text):
         text = parts[0].text.lstrip()
-        parts[:1] = [Text(text)] if text else []
+        if text:
+            parts[0] = Text(text)
+            break
+        parts.pop(0)
     return parts

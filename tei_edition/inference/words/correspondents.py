@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
+_THE = re.compile(r"(?:\[?[0-9]{1,4}[A-Za-z]?\]?\. )?The ")
 _TO = re.compile(
     r" to (?=the |President|Secretary|Acting|Certain|All|Ambassador|Prime|King|Chancellor|General"
     r"|Chairman|Mr\.|Mrs\.|Senator|Under|Deputy|Assistant|Chief|Foreign|Governor|[A-Z])"
@@ -42,9 +43,10 @@ def _sides(title: str) -> list[Side]:
     head = re.search(r"\b(?:From|by) ", title)
     begin = head.end() if head else -1
     if begin < 0:
-        if not title.startswith("The ") or " to " not in title:
+        the = _THE.match(title)
+        if not the or " to " not in title:
             return []
-        begin = 4
+        begin = the.end()
     tos = list(_TO.finditer(title, begin))
     after_person = [m for m in tos if title[: m.start()].rstrip().endswith(")")]
     to = (after_person or [m for m in tos if "Assistant" not in title[m.start() - 12 : m.start()]])[:1]
