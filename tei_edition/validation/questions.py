@@ -8,22 +8,17 @@ defaults, identity constraints or substitutions; `Questions` raises Unsupported 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
 from tei_edition.validation.automaton import Automaton, Unsupported, automaton
+from tei_edition.validation.likeness import alike
 
 if TYPE_CHECKING:
     import xmlschema
 
 Attributes = tuple[tuple[str, str], ...]
-_ALIKE = str.maketrans("123456789", "000000000")
-_CLASS = re.compile(r"\[[^\[\]]*\]")
-_COUNT = re.compile(r"\{[0-9]+(,[0-9]*)?\}")
-_LETTERS = {"string", "anyURI"}
 _KNOWN_VALUES = 50_000
 
 
@@ -78,7 +73,7 @@ class Questions:
         return True
 
     def _value(self, attribute: Any, value: str) -> bool:
-        known = id(attribute.type), _alike(attribute.type, value)
+        known = id(attribute.type), alike(attribute.type, value)
         if known in self._values:
             return True
         if not attribute.is_valid(value):
@@ -111,42 +106,3 @@ def _refuse(element: Any) -> None:
     for what, there in unusual.items():
         if there:
             raise Unsupported(f"{what} of {element.name}")
-
-
-def _alike(simple: Any, value: str) -> str:
-    """The value with its digits made alike where the type cannot tell them apart."""
-    return value.translate(_ALIKE) if _digits_are_alike(simple) else value
-
-
-_ALIKE_TYPES: dict[int, bool] = {}
-
-
-def _digits_are_alike(simple: Any) -> bool:
-    known = _ALIKE_TYPES.get(id(simple))
-    if known is None:
-        known = _ALIKE_TYPES[id(simple)] = all(map(_is_alike, _made_of(simple)))
-    return known
-
-
-def _made_of(simple: Any) -> Iterator[Any]:
-    """A simple type, what it restricts, and its items or members, down to built-in types."""
-    yield simple
-    below = [getattr(simple, "base_type", None), getattr(simple, "item_type", None)]
-    for other in (*below, *getattr(simple, "member_types", ())):
-        if other is not None and other.is_simple():
-            yield from _made_of(other)
-
-
-def _is_alike(simple: Any) -> bool:
-    """Whether every digit means the same to a type: only [0-9], never a digit by itself."""
-    primitive = getattr(simple, "primitive_type", None)
-    if primitive is not None and primitive.local_name not in _LETTERS:
-        return False
-    patterns = simple.patterns.regexps if simple.patterns is not None else []
-    texts = [_COUNT.sub("", _CLASS.sub(_without_all, regexp)) for regexp in patterns]
-    texts += [str(value) for value in simple.enumeration or ()]
-    return not any(char in "0123456789" for text in texts for char in text)
-
-
-def _without_all(found: re.Match[str]) -> str:
-    return found.group().replace("0-9", "")

@@ -20,9 +20,7 @@ VALUES = """
     1 source inline unanchored low medium noteref #d1 frus:d9 1972-10-01 bulleted blockquote
     attachment document excision 3 javascript:x https://example.org/
 """
-WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")), max_size=9
-)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")), max_size=9)
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(["n", "type", "rend", "place", "cert", "target", "when", "cols"]),
     st.sampled_from(VALUES.split()),

@@ -29,7 +29,8 @@ _OFFICES = (
 )
 _TITLE = re.compile(rf"(?:The |Their |His |Her )?(?:(?:{_RANKS}) )*(?:{_OFFICES})\b")
 _NAME = re.compile(
-    r"(?!The |A |An )(?:[A-Z][\w’'.-]+|[A-Z]\.)(?: (?:[A-Z][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,4}(?:,|—|–| \(|$)"
+    r"(?!The |A |An )(?:[A-Z][\w’'.-]+|[A-Z]\.)"
+    r"(?: (?:[A-Z][\w’'.-]*|de|von|van|al|bin|el|da|di)){1,4}(?:,|—|–| \(|$)"
 )
 _OFFICE = re.compile(r"^[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:—|–|-|: )")
 _HEADINGS = re.compile(
