@@ -1,0 +1,1 @@
+"""The schema of the edition: its files ship with the package."""

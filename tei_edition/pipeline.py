@@ -48,9 +48,15 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
-    diagnostics += _faults(gate.check(data, source.name, tei, lambda root: conserved(page, findings, root)))
-    failed = any(d.severity is Severity.ERROR for d in diagnostics)
-    return Conversion(own, None if failed else data, tuple(diagnostics), (*findings, *facts))
+    if not _failed(diagnostics):  # what is refused already would only be refused again
+        found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
+        diagnostics += _faults(found)
+    return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), (*findings, *facts))
+
+
+def _failed(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything keeps the document from being written."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
 def _faults(found: Iterable[Diagnostic]) -> list[Diagnostic]:

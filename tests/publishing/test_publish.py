@@ -211,3 +211,14 @@ def test_nothing_to_publish_is_an_empty_edition(tmp_path: Path) -> None:
     done = publish(tmp_path, EDITION)
     assert done.documents == 0
     assert "0 documents" in (tmp_path / "html/index.html").read_text(encoding="utf-8")
+
+
+def test_a_stylesheet_that_fails_is_told_for_each_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.xsl"
+    broken.write_text("<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform' version='1.0'><oops")
+    monkeypatch.setattr("tei_edition.rendering.stylesheets.stylesheet_path", lambda name: broken)
+    lay_down(tmp_path / "out", {"d9.xml": FILES["d9.xml"]})
+    done = publish(tmp_path / "out", EDITION)
+    assert "T004" in [found.id for found in done.diagnostics]

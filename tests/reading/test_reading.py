@@ -28,7 +28,7 @@ def lines_of(text: str) -> list[tuple[str, str, int, int]]:
         ("[Page 12] goes on", LineKind.PROSE, "[Page 12] goes on"),
         ("[Page ]", LineKind.PROSE, "[Page ]"),
         ("  • One", LineKind.BULLET, "One"),
-        ("  •", LineKind.BULLET, ""),
+        ("  •", LineKind.PROSE, "•"),
         ("  •One", LineKind.PROSE, "•One"),
         ("• One", LineKind.PROSE, "• One"),
         ("1.", LineKind.LABEL, "1."),
