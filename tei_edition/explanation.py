@@ -9,26 +9,30 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tei_edition.model import Certainty, Finding
+from tei_edition.model import MARKUP, Certainty, Finding
 from tei_edition.source import Source
 
 _SHOWN = 60
 
 
 class Explanation(NamedTuple):
-    """One finding with its place: lines and columns from 1, the end excluded."""
+    """One finding with its place: lines and columns from 1, offsets in characters from 0, the end
+    excluded. `markup` says that its characters became markup: they are not text in the TEI."""
 
     file: str
     line: int
     column: int
     end_line: int
     end_column: int
+    start: int
+    end: int
     role: str
     text: str
     value: str
     certainty: str
     rule: str
     evidence: str
+    markup: bool
 
 
 def explanations(
@@ -48,12 +52,15 @@ def _explanation(source: Source, finding: Finding) -> Explanation:
         source.name,
         *source.line_column(start),
         *source.line_column(end),
+        start=start,
+        end=end,
         role=str(finding.role),
         text=source.text[start:end],
         value=finding.value,
         certainty=str(finding.certainty),
         rule=finding.rule,
         evidence=finding.evidence,
+        markup=finding.role in MARKUP,
     )
 
 

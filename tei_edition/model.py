@@ -63,6 +63,10 @@ class Role(StrEnum):
     FACT = "header fact"
 
 
+MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)
+"""What becomes markup: its characters are not text in the TEI."""
+
+
 class Finding(NamedTuple):
     """One judgement: the span (character offsets), what it is, how sure, by which rule, and why.
 

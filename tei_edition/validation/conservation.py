@@ -16,12 +16,11 @@ from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
-from tei_edition.model import Finding, Role
+from tei_edition.model import MARKUP, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 from tei_edition.validation.parsing import load_stylesheet
 
-_MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)
 _SEPARATOR = "\ufdd0"
 
 
@@ -36,7 +35,7 @@ class Accounted(NamedTuple):
 def accounted(page: Page, findings: list[Finding]) -> list[Accounted]:
     """What of the source became markup in the TEI, with offsets, in order."""
     text = page.source.text
-    marks = [f for f in findings if f.role in _MARKUP]
+    marks = [f for f in findings if f.role in MARKUP]
     return sorted(Accounted(f.span, f.role, text[f.span.start : f.span.end]) for f in marks)
 
 

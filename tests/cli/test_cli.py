@@ -215,8 +215,8 @@ def test_explain(monkeypatch: pytest.MonkeyPatch, seeds: Path) -> None:
     places = [(item["line"], item["column"]) for item in lines]
     assert places == sorted(places)
     assert set(lines[0]) == {
-        *("file", "line", "column", "end_line", "end_column", "role", "text"),
-        *("value", "certainty", "rule", "evidence"),
+        *("file", "line", "column", "end_line", "end_column", "start", "end", "role", "text"),
+        *("value", "certainty", "rule", "evidence", "markup"),
     }
     doubts = command(monkeypatch, "explain", path, "--json", "--doubts-first").out.splitlines()
     sure = ["low", "medium", "high"]
