@@ -55,7 +55,8 @@ def _freedom(simple: Any) -> str:
     parts = list(_made_of(simple))
     if any(map(_looks_at_digits, parts)):
         return ""
-    kinds = {part.primitive_type.local_name for part in parts if getattr(part, "primitive_type", None)}
+    atoms = [getattr(part, "primitive_type", None) for part in parts if not part.is_list()]
+    kinds = {atom.local_name for atom in atoms if atom is not None}
     if kinds <= _LETTERS:
         return "letters"
     bounded = any(_is_bounded(part) for part in parts)

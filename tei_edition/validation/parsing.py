@@ -117,7 +117,7 @@ def load_stylesheet(path: Path) -> etree.XSLT:
 
 def compile_stylesheet(root: etree._Element) -> etree.XSLT:
     """A stylesheet made in memory; it can load nothing."""
-    return etree.XSLT(root, access_control=_access().DENY_ALL)
+    return etree.XSLT(root, access_control=_access().DENY_ALL, regexp=False)
 
 
 def _access() -> Any:
