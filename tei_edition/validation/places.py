@@ -63,11 +63,6 @@ def _family(node: etree._Element) -> list[etree._Element]:
     return [*reversed([*node.itersiblings(preceding=True)]), node, *node.itersiblings()]
 
 
-def xpath_of(node: etree._Element) -> str:
-    """A path with the prefix tei: that finds this element, such as /tei:TEI/tei:text/tei:body."""
-    return Places("").xpath(node)
-
-
 def _test(node: etree._Element) -> str:
     tag = node.tag
     if not isinstance(tag, str):

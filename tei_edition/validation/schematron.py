@@ -90,9 +90,7 @@ def stylesheet(schema: etree._Element) -> etree._Element:
 
     The element has the id of the test as its name, and in `at` which of the rule's nodes it is.
     """
-    sheet = etree.Element(
-        f"{XSL}stylesheet", nsmap={**_namespaces(schema), "xsl": XSL[1:-1]}, version="1.0"
-    )
+    sheet = etree.Element(f"{XSL}stylesheet", nsmap={**_namespaces(schema), "xsl": XSL[1:-1]}, version="1.0")
     for key in schema.iter(f"{XSL}key"):
         etree.SubElement(sheet, f"{XSL}key", {str(k): str(v) for k, v in key.items()})
     main = etree.SubElement(sheet, f"{XSL}template", match="/")

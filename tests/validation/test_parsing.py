@@ -206,7 +206,6 @@ ALLOWED = {
     "validation/parsing.py": PARSES,
     "validation/grammar.py": {"RelaxNG", "XMLSchema"},
     "validation/oracle.py": {"XMLSchema"},
-    "validation/schematron.py": {"Schematron"},
 }
 MODULES = {"lxml", "xml", "xmlschema", "html", "defusedxml", "elementpath"}
 

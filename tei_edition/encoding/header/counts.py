@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,7 +9,8 @@ from typing import NamedTuple
 from tei_edition.encoding.tree import XML_ID, Element
 
 _NAME = attrgetter("tag")
-_WORD = re.compile(r"\w[\w’'.,-]*")  # what begins with a letter or a digit
+# What stands by itself where an element ends before a mark, and is no word.
+_NO_WORDS = frozenset(". , ; : ? ! ( ) [ ] “ ” ’ ). ), ); ): ]. ], .” ,” ”. ’s 's — – - /".split())
 _PB = "pb"
 _NOTE = "note"
 
@@ -36,7 +36,8 @@ def count(text: Element, document: Element) -> Counts:
     del elements[text.tag]
     notes = sum(1 for note in document.iter(_NOTE) if note.get("n"))
     breaks = [element.get("n", "") for element in document.iter(_PB)]
-    words = len(_WORD.findall(" ".join(document.itertext())))
+    tokens = " ".join(document.itertext()).split()
+    words = len(tokens) - sum(map(_NO_WORDS.__contains__, tokens))
     pages = len(breaks) + (bool(breaks) and not _begins_page(document))
     return Counts(
         document.get(XML_ID, ""), dict(sorted(elements.items())), words, notes, pages, _span(document, breaks)

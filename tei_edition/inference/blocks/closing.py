@@ -19,7 +19,7 @@ _NAME = re.compile(
     r"(?:,? (?:[A-Z][\w.’'&-]*\.?|[A-Z]\.|Jr\.?|II+|de|von|van|der|al|bin|ibn|la|of|and|the|for|to|in"
     r"|not|name|declassified|a\.i\.))*[,:]?[\]”)]?$"
 )
-_REDACTED = re.compile(r"\[(?:name|signature|[^\]]{0,20}) not declassified\]$")
+_REDACTED = re.compile(r"\[(?:[0-9] )?(?:names?|signatures?) not declassified\]$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]?|\bJr|\bSr|\bEsq|\bRet|\bi)\.$")
 _POSTSCRIPT = re.compile(r"P\. ?S\.")
 
