@@ -125,12 +125,12 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
     `head` are the offsets of the heading's line, where a reference may stand after a blank.
     """
     found = []
-    for match in _DIGITS.finditer(text, head[0], end):
+    for match in _runs(most).finditer(text, head[0], end):
         run = match[0]
         start, stop = match.span()
         if text.startswith(_PAGE, max(start - len(_PAGE), 0)):
             continue
-        in_head = head[0] <= start < head[1]
+        in_head = start < head[1]
         for size in range(1, min(len(run), 3) + 1):
             label = run[-size:]
             if (label[0] == "0" and size > 1) or int(label) > most:
@@ -140,6 +140,12 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
             found.append(Candidate(stop - size, stop, label, int(label), sight, rest, run))
     symbols = _symbols(text, head[0], end)
     return sorted(found + symbols) if symbols else found
+
+
+@cache
+def _runs(most: int) -> re.Pattern[str]:
+    """The runs of digits that end with a label: where the labels have one digit, few runs do."""
+    return re.compile(rf"(?<![0-9])[0-9]*[0-{most}](?![0-9])") if most < 9 else _DIGITS
 
 
 def _symbols(text: str, start: int, end: int) -> list[Candidate]:
