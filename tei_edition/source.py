@@ -79,10 +79,11 @@ class Source:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset, both counted from 1."""
         if not self._line_starts:
-            starts, at = [0], self.text.find("\n")
+            end = "\n" if "\n" in self.text else "\r"  # some old files know only CR
+            starts, at = [0], self.text.find(end)
             while at >= 0:
                 starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
+                at = self.text.find(end, at + 1)
             self._line_starts = starts
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1

@@ -8,7 +8,8 @@ from tei_edition.reading.page import FootNote
 from tei_edition.source import Span
 
 # "  1. Source: ...": the extractor indents the number by two and further paragraphs by four.
-_NUMBERED = re.compile(r"^[ \u00a0]{1,3}([0-9]{1,3})\.[ \u00a0\t]+(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"(?:^|(?<=\r))[ \u00a0]{1,3}([0-9]{1,3})\.[ \u00a0\t]+(?=\S)", re.MULTILINE)
+_ENDS = re.compile(r"[\r\n]")
 _PARAGRAPH = re.compile(r"[^\r\n]*\S")
 
 
@@ -27,7 +28,7 @@ def _is_foot(text: str, starts: list[re.Match[str]]) -> bool:
     if any(b <= a for a, b in zip(numbers, numbers[1:], strict=False)):
         return False
     tail = text[starts[0].start() :]
-    return all(not line.strip() or line[0] in " \u00a0\t" for line in tail.split("\n"))
+    return all(not line.strip() or line[0] in " \u00a0\t" for line in _ENDS.split(tail))
 
 
 def read_foot(text: str) -> tuple[int, tuple[FootNote, ...]]:

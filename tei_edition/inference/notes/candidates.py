@@ -12,6 +12,9 @@ from typing import NamedTuple
 _DIGITS = re.compile(r"[0-9]+")
 _SYMBOLS = re.compile(r"[*†‡§]+")  # what printers use beside numbers
 _PAGE = "[Page "
+_SPACES = frozenset(" \t\u00a0")
+_ENDS = frozenset(("", "\r", "\n"))
+_TRAILING = 80  # blanks at the end of a line that are looked through
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.’'–-]*|[0-9]+(?:st|nd|rd|th)?)[^A-Za-z0-9]{0,3}$")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
@@ -101,16 +104,25 @@ def _word_before(text: str, at: int) -> str:
     return _word_class(found[1]) if found else "none"
 
 
+def _line_end(text: str, at: int) -> int:
+    """Where the line ends, if only blanks are left of it; else `at` itself."""
+    end = at
+    while text[end : end + 1] in _SPACES and end - at < _TRAILING:
+        end += 1
+    return end if text[end : end + 1] in _ENDS else at
+
+
 def _sight(text: str, start: int, stop: int, rest: str, run: str, in_head: bool) -> Sight:
     """What is seen at a label that ends at `stop`; its run of digits begins `len(rest)` before it."""
     begin = start - len(rest)
+    after = _line_end(text, stop)
     before = char_class(text[begin - 1]) if begin else "n"
     word = _word_before(text, begin) if rest or before in "snd,." else ""
     return Sight(
         char_class(text[begin - 2]) if begin > 1 else "n",
         before,
-        char_class(text[stop : stop + 1]),
-        char_class(text[stop + 1 : stop + 2]),
+        char_class(text[after : after + 1]),
+        char_class(text[after + 1 : after + 2]),
         word,
         min(len(rest), 5),
         min(len(run), 5),
