@@ -10,6 +10,11 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
 _EDGES = " ,[]()—–-"
+_LINE = re.compile(r"[^\r\n]+")
+_NO_NAME = re.compile(
+    r"declassified|:\s*$|\b(?:Secretary|Chairman|Director|Chief|Minister|Counselor|Ambassador|Adviser|Assistant"
+    r"|Staff|Officer|Commander|Affairs|Embassy|Department|Division|Office)\b"
+)
 _NAME_IN_SIGNATURE = re.compile(r"[\[“(]?(?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]?$")
 
 
@@ -61,12 +66,17 @@ def head_dates(text: str, start: int, end: int) -> Iterator[Finding]:
 
 
 def signers(text: str, start: int, end: int) -> Iterator[Finding]:
-    """Sees the name in a signature's first line. `Dean Rusk`. Wrong: where a title stands first."""
-    stop = text.find("\n", start, end)
-    line = text[start : stop if stop >= 0 else end].rstrip()
-    found = _NAME_IN_SIGNATURE.match(line)
-    if found and "declassified" not in found[1]:
+    """Sees the name in a signature. `Dean Rusk`. Wrong: where an office has no word that tells it.
+
+    Lines that name an office, or for whom it is signed, are no names.
+    """
+    for line in _LINE.finditer(text, start, end):
+        found = _NAME_IN_SIGNATURE.match(line[0].rstrip())
+        if not found or _NO_NAME.search(line[0]):
+            continue
+        at = line.start()
         yield Finding(
-            Span(start + found.start(1), start + found.end(1)), Role.PERSON, Certainty.HIGH,
-            "signer", "the first line of the signature", "signed",
+            Span(at + found.start(1), at + found.end(1)), Role.PERSON, Certainty.HIGH,
+            "signer", "it is no office in the signature", "signed",
         )  # fmt: skip
+        return
