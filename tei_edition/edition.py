@@ -13,7 +13,7 @@ from typing import Any
 
 from tei_edition.errors import SettingsError
 
-NAME = "edition.toml"
+SETTINGS_NAME = "edition.toml"
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*$")
 
@@ -81,7 +81,7 @@ def find_edition(start: Path, root: Path) -> Path | None:
     """The edition.toml that applies to a folder: the nearest one from `start` up to `root`."""
     folder = start
     while True:
-        candidate = folder / NAME
+        candidate = folder / SETTINGS_NAME
         if candidate.is_file():
             return candidate
         if folder == root or folder == folder.parent:
@@ -97,7 +97,7 @@ def load_edition(path: Path | None) -> Edition:
     if path is None:
         return Edition()
     if path.is_dir():
-        path = path / NAME
+        path = path / SETTINGS_NAME
         if not path.exists():
             return Edition()
     try:

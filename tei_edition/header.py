@@ -46,4 +46,3 @@ class Header(NamedTuple):
     markings: tuple[tuple[str, str], ...] = ()
     message_number: str = ""
     references: tuple[tuple[str, str], ...] = ()
-    source_note: str = ""

@@ -136,7 +136,3 @@ class Writer:
             sync(self._stream)
             self._stream.close()
         put(self._temporary, self._path)
-
-    def abandon(self) -> None:
-        """Closes the temporary file and leaves the manifest of the last run as it is."""
-        self._stream.close()

@@ -41,7 +41,6 @@ class Role(StrEnum):
     CLOSER = "closer"
     SIGNED = "signed"
     POSTSCRIPT = "postscript"
-    MESSAGE = "message"
     ATTACHMENT = "attachment"
 
     NOTE_REFERENCE = "note reference"

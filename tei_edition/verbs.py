@@ -11,11 +11,10 @@ from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
 from tei_edition.batch.files import XML_LIMIT
-from tei_edition.batch.inputs import SETTINGS_NAME
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Layout, Options
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.edition import Edition, load_edition
+from tei_edition.edition import SETTINGS_NAME, Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
 from tei_edition.pipeline import Conversion
 from tei_edition.pipeline import convert as convert_source

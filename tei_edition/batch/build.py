@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tei_edition.batch.inputs import SETTINGS_NAME, Found, find
+from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Options, Summary, Tell, convert_all
-from tei_edition.edition import load_edition
+from tei_edition.edition import SETTINGS_NAME, load_edition
 from tei_edition.publishing import Publication, SourceFile, publish
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
-
-SETTINGS_NAME = "edition.toml"
+from tei_edition.edition import SETTINGS_NAME
 
 
 @dataclass(frozen=True, slots=True)

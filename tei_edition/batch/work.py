@@ -25,11 +25,6 @@ LISTED = 100
 """How many diagnostics of one document are kept; the others are counted."""
 
 
-def convert_one(job: Job) -> Outcome:
-    """Converts one document and stages what it gives; whatever fails is told in the outcome."""
-    return stage(job, *prepare(job))
-
-
 def convert_chunk(jobs: Sequence[Job]) -> list[Outcome]:
     """Converts several documents, and waits for the disk once for all of them."""
     outcomes = [stage(job, *prepare(job), wait=False) for job in jobs]

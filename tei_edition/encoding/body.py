@@ -10,12 +10,14 @@ from tei_edition.model import (
     Block,
     Cable,
     Closer,
+    CloserPart,
     Dateline,
     Head,
     Item,
     List,
     Marking,
     Opener,
+    OpenerPart,
     PageBreak,
     Paragraph,
     Postscript,
@@ -67,10 +69,10 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
                 encode_inline(add(parent, "dateline"), content, own)
             case Salute(content):
                 encode_inline(add(parent, "salute"), content, own)
-            case Opener():
-                _opener(parent, block, own)
-            case Closer():
-                _closer(parent, block, own)
+            case Opener(parts):
+                _envelope(parent, "opener", parts, own)
+            case Closer(parts):
+                _envelope(parent, "closer", parts, own)
             case List():
                 _list(parent, block, own)
             case Table():
@@ -83,9 +85,10 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
                 assert_never(block)
 
 
-def _opener(parent: Element, opener: Opener, own: str) -> None:
-    element = add(parent, "opener")
-    for part in opener.parts:
+def _envelope(parent: Element, name: str, parts: tuple[OpenerPart | CloserPart, ...], own: str) -> None:
+    """An opener or a closer, by its name, with its parts."""
+    element = add(parent, name)
+    for part in parts:
         match part:
             case PageBreak():
                 encode_page_break(element, part)
@@ -95,18 +98,6 @@ def _opener(parent: Element, opener: Opener, own: str) -> None:
                 encode_inline(add(element, "salute"), content, own)
             case Marking(content):
                 encode_inline(add(element, "seg", type="marking"), content, own)
-            case _:
-                assert_never(part)
-
-
-def _closer(parent: Element, closer: Closer, own: str) -> None:
-    element = add(parent, "closer")
-    for part in closer.parts:
-        match part:
-            case PageBreak():
-                encode_page_break(element, part)
-            case Salute(content):
-                encode_inline(add(element, "salute"), content, own)
             case Signed(content):
                 encode_inline(add(element, "signed"), content, own)
             case _:

@@ -9,7 +9,7 @@ import re
 
 from tei_edition.reading.page import Line, LineKind
 
-PAGE_MARK = r"\[Page [^\s\[\]]{1,12}\]"
+PAGE_MARK = r"\[Page ([^\s\[\]]{1,12})\]"
 BULLETS = "•"  # what the extractor writes for an item of a list
 
 # Each rule: the kind, and what the line's content (stripped) must match.

@@ -18,7 +18,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import oracle, wording
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.parsing import load_schema
-from tei_edition.validation.places import line_of, place_of
+from tei_edition.validation.places import Places, line_of
 from tei_edition.validation.shapes import shapes
 
 Engine = Callable[[etree._Element], tuple[Fault, ...]]
@@ -75,10 +75,11 @@ def _diagnostics(faults: list[Fault], root: etree._Element, name: str) -> tuple[
     if len(groups) > 1 and _only_summary(groups.get(root, ())):
         del groups[root]
     ordered = sorted(groups.items(), key=lambda item: line_of(item[0]))
-    shown = [_diagnostic(node, group, name) for node, group in ordered[:MAX_FAULTS]]
+    places = Places(name)
+    shown = [_diagnostic(node, group, places) for node, group in ordered[:MAX_FAULTS]]
     if len(ordered) > MAX_FAULTS:
         more = f"{len(ordered) - MAX_FAULTS} more faults are not shown."
-        shown.append(diagnose("G004", more, place_of(root, name)))
+        shown.append(diagnose("G004", more, places.of(root)))
     return tuple(shown)
 
 
@@ -88,9 +89,9 @@ def _only_summary(faults: Iterable[Fault]) -> bool:
     return bool(said) and all("failed to validate" in fault.reason for fault in said)
 
 
-def _diagnostic(node: etree._Element, faults: list[Fault], name: str) -> Diagnostic:
+def _diagnostic(node: etree._Element, faults: list[Fault], places: Places) -> Diagnostic:
     message, hint = wording.explain(node, faults)
-    return diagnose(faults[0].engine, message, place_of(node, name), hint)
+    return diagnose(faults[0].engine, message, places.of(node), hint)
 
 
 class _Engines(threading.local):

@@ -40,10 +40,16 @@ def _constants(edition: Edition) -> _Constants:
         availability = add(holder, "availability", status="free")
         licence = add(availability, "licence", target=edition.licence_target)
         add(licence, "p", edition.licence or edition.licence_target)
-    editors = tuple(
-        add(holder, "editor", editor.name, role="-".join(editor.role.split())) for editor in edition.editors
-    )
+    editors = _editors(holder, edition)
     return _Constants(editors, responsibility, statement, series, availability, _volume(edition))
+
+
+def _editors(parent: Element, edition: Edition) -> tuple[Element, ...]:
+    """The editors with their roles, as children of `parent`: at each place elements of its own, because
+    the line break after an element depends on its place."""
+    return tuple(
+        add(parent, "editor", editor.name, role="-".join(editor.role.split())) for editor in edition.editors
+    )
 
 
 def _volume(edition: Edition) -> tuple[Element, ...]:
@@ -51,8 +57,7 @@ def _volume(edition: Edition) -> tuple[Element, ...]:
     element = Element("bibl")
     if edition.volume_title:
         add(element, "title", edition.volume_title, level="m")
-    for editor in edition.editors:
-        add(element, "editor", editor.name, role="-".join(editor.role.split()))
+    _editors(element, edition)
     for name, value in (
         ("pubPlace", edition.volume_place),
         ("publisher", edition.volume_publisher),

@@ -9,8 +9,6 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
-_BREAKABLE = (Role.PARAGRAPH, Role.SIGNED, Role.ITEM, Role.HEAD)
-
 
 def paragraphs(view: View) -> Iterator[Finding]:
     """Sees what is left: lines without a blank line between are one paragraph. Wrong: nothing."""

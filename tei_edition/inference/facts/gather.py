@@ -44,7 +44,6 @@ def gather(
         markings=known.markings or _line_markings(findings, text),
         message_number=_first_words(findings, text, Role.MESSAGE_NUMBER),
         references=_references(findings, page.source.text),
-        source_note=words,
     )
     return header, _facts(header, known, page.source.text, note or Span(0, 0))
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
+from tei_edition.reading.lines import PAGE_MARK
 from tei_edition.source import Span
 
-_MARK = re.compile(r"\[Page ([^\s\[\]]{1,12})\]")
+_MARK = re.compile(PAGE_MARK)
 
 
 def page_breaks(page: Page) -> Iterator[Finding]:
