@@ -44,6 +44,7 @@ class Role(StrEnum):
     ATTACHMENT = "attachment"
 
     NOTE_REFERENCE = "note reference"
+    NOTE_LINK = "further reference to a note"
     PAGE_BREAK = "page break"
     LINE_BREAK = "line break"
     BULLET = "bullet"
@@ -123,10 +124,11 @@ class Note(NamedTuple):
 
 
 class NoteLink(NamedTuple):
-    """A further reference to a note that stands elsewhere, which `key` names."""
+    """A further reference to a note that stands elsewhere, which `key` names; `n` is its printed label."""
 
     n: str
     key: str
+    certainty: Certainty = Certainty.HIGH
 
 
 Inline = Text | LineBreak | PageBreak | Mark | Note | NoteLink

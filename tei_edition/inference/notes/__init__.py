@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tei_edition.inference.blocks.heading import find_heading
-from tei_edition.inference.notes.assign import Anchor, assign
+from tei_edition.inference.notes.assign import LARGEST, Anchor, assign
 from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 
-_HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
+_HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a reading must beat the next best one
+_AGAIN = 4.0  # log-odds of a further reference to a note that has its place
 
 __all__ = ["note_labels", "note_numbers", "note_references"]
 
@@ -22,11 +23,29 @@ def note_references(page: Page) -> Iterator[Finding]:
     text = page.source.text
     words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
     head = _head(page)
-    places = candidates(text, page.main_end, head, len(words) + 3)
-    anchors = assign(places, words)
+    end = page.main_end
+    places = candidates(text, end, head, len(words) + 3)
+    anchors = assign(places, words, lambda: candidates(text, end, head, LARGEST))
     for anchor in anchors:
         yield _finding(text, anchor, words[anchor.ordinal - 1])
     yield from _orphans(places, anchors)
+    yield from _further(places, anchors)
+
+
+def _further(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
+    """Further references to a note: its label again, later, at a place that is no likely number."""
+    notes = {anchor.candidate.label: anchor for anchor in anchors}
+    taken = {anchor.candidate.end for anchor in anchors}
+    for place in places:
+        note = notes.get(place.label)
+        if note is None or place.rest or place.end in taken or place.start < note.candidate.start:
+            continue
+        if place.number >= 0 and score(place.sight) >= _AGAIN:
+            evidence = f"the label of note {note.ordinal} stands like a reference again"
+            yield Finding(
+                Span(place.start, place.end), Role.NOTE_LINK, Certainty.LOW, "further-reference", evidence,
+                str(note.ordinal),
+            )  # fmt: skip
 
 
 def _orphans(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
