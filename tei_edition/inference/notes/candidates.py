@@ -161,8 +161,11 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
     """
     found = []
     pages = _pages(text, end)
-    for match in _runs(most).finditer(text, head[0], end):
+    highest = str(most) if most < 9 else "9"  # of the last digit: where labels have one, few runs fit
+    for match in _DIGITS.finditer(text, head[0], end):
         run = match[0]
+        if run[-1] > highest:
+            continue
         start, stop = match.span()
         if text.startswith(_PAGE, max(start - len(_PAGE), 0)):
             continue
@@ -186,12 +189,6 @@ def candidates(text: str, end: int, head: tuple[int, int], most: int) -> list[Ca
 def _is_glued(text: str, at: int) -> bool:
     """Whether a label that begins at `at` is glued to a word or to punctuation."""
     return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([“‘/"
-
-
-@cache
-def _runs(most: int) -> re.Pattern[str]:
-    """The runs of digits that end with a label: where the labels have one digit, few runs do."""
-    return re.compile(rf"(?<![0-9])[0-9]*[0-{most}](?![0-9])") if most < 9 else _DIGITS
 
 
 def _pages(text: str, end: int) -> list[int]:
