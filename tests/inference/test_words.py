@@ -60,9 +60,9 @@ def marked(text: str, found: Iterable[Finding]) -> list[tuple[str, str, str]]:
              ("office", "Prime Minister", "to"), ("person", "Ames", "to")],
         ),
         (
-            "Memorandum From Robert Hale and Ann B. Marsh of the National Security Council Staff to President Ames",
+            "Memorandum From Robert Hale and Ann B. Marsh of the Policy Planning Staff to President Ames",
             [("person", "Robert Hale", "from"), ("person", "Ann B. Marsh", "from"),
-             ("office", "National Security Council Staff", "from"),
+             ("office", "Policy Planning Staff", "from"),
              ("office", "President", "to"), ("person", "Ames", "to")],
         ),
         (
