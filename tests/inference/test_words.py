@@ -72,7 +72,7 @@ def marked(text: str, found: Iterable[Finding]) -> list[tuple[str, str, str]]:
              ("office", "Ambassador", "to"), ("person", "Ames", "to")],
         ),
         (
-            "Memorandum of Telephone Conversation Between President Hale and the Under Secretary of State (Marsh)",
+            "Memorandum of Conversation Between President Hale and the Under Secretary of State (Marsh)",
             [("office", "President", "from"), ("person", "Hale", "from"),
              ("office", "Under Secretary of State", "to"), ("person", "Marsh", "to")],
         ),
