@@ -50,6 +50,7 @@ class Role(StrEnum):
     NOTE_NUMBER = "note number"
     PLACE = "place"
     DATE = "date"
+    HOURS = "hours"
     PERSON = "person"
     OFFICE = "office"
     MESSAGE_NUMBER = "message number"

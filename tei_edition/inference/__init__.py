@@ -72,19 +72,27 @@ def identifier(name: str, blocks: list[Finding]) -> str:
     return name if name[:1] == "d" and name[1:].isdigit() else "d0"
 
 
+def _message(blocks: list[Finding]) -> Iterator[Finding]:
+    """The findings of the message itself, without its attachments."""
+    end = min((f.span.start for f in blocks if f.role is Role.ATTACHMENT), default=None)
+    return (f for f in blocks if end is None or f.span.start < end)
+
+
 def _words(view: View, blocks: list[Finding], labels: frozenset[str]) -> Iterator[Finding]:
     """The findings within blocks. `labels` are those by which the notes can be pointed to."""
     text, end = view.text, view.page.main_end
     own = identifier(view.name, blocks)
     first_paragraph = True
     is_message = False
+    dated = any(f.role is Role.DATELINE for f in _message(blocks))
     for found in blocks:
         start, stop = found.span
         if found.role is Role.HEAD:
             if found.rule == "heading":
                 is_message |= any(word in text[start:stop] for word in _MESSAGES)
             yield from correspondents(text, start, stop)
-            yield from head_dates(text, start, stop)
+            if found.rule == "heading" and not dated:
+                yield from head_dates(text, start, stop)
         elif found.role is Role.SOURCE_LINE:
             is_message = is_message or "elegram" in text[start:stop]
         elif found.role is Role.DATELINE:

@@ -35,7 +35,7 @@ def is_dateline(words: str) -> bool:
         return False
     moment = read_date(words)
     if moment:
-        return bool(_PLACE.match(words[: moment.start]) and _REST.match(words[moment.end :]))
+        return bool(_PLACE.match(words[: moment.start]) and _REST.match(words[moment.last :]))
     undated = UNDATED.search(words)
     return bool(undated and len(words) < 90 and _PLACE.match(words[: undated.start()]))
 

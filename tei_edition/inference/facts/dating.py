@@ -30,9 +30,20 @@ def date_document(
     ]
     if written:
         found = min(written)
-        words = text[found.span.start : found.span.end]
-        return Dating(found.value, words, Certainty.HIGH, found.rule, f"the text says “{words}”")
+        hours = min(
+            (f for f in findings if f.role is Role.HOURS and f.span.start > found.span.start), default=None
+        )
+        end = hours.span.end if hours else found.span.end
+        words = text[found.span.start : end]
+        value = _with_hours(found.value, hours.value if hours else "")
+        return Dating(value, words, Certainty.HIGH, found.rule, f"the text says “{words}”")
     return _from_file(archive_words) or _from_coverage(coverage)
+
+
+def _with_hours(day: str, hours: str) -> str:
+    """A day with the hours from which to which, `10:00:00/11:30:00`, that stand beside it."""
+    first, found, last = hours.partition("/")
+    return f"{day}T{first}/{day}T{last}" if found and "/" not in day else day
 
 
 def _from_file(words: str) -> Dating | None:
