@@ -148,9 +148,10 @@ class SourceLine(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, whole even where pages tear it."""
+    """A paragraph, whole even where pages tear it; `blocks` are what it introduces: a list, a quotation."""
 
     content: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 class Dateline(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tei_edition.inference.blocks.closing import closings
 from tei_edition.inference.blocks.heading import heading, source_line
+from tei_edition.inference.blocks.introduced import introduced
 from tei_edition.inference.blocks.lists import bulleted_lists, labelled_lists
 from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
@@ -59,6 +60,7 @@ def infer(page: Page, name: str) -> list[Finding]:
     blocks: list[Finding] = []
     for rule in BLOCK_RULES:
         blocks += rule(view)
+    blocks = introduced(view, blocks)
     blocks += line_breaks(view, blocks)
     words = link_messages(page, marks, list(_words(view, blocks, note_labels(page, marks))))
     return [*marks, *note_numbers(page), *blocks, *words]
