@@ -40,6 +40,7 @@ class Role(StrEnum):
     QUOTE = "quote"
     CLOSER = "closer"
     SIGNED = "signed"
+    CAPACITY = "capacity"
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"
 
@@ -178,8 +179,14 @@ class Signed(NamedTuple):
     content: tuple[Inline, ...]
 
 
+class Capacity(NamedTuple):
+    """In what capacity someone signs: an office apart from the name, or for whom it is signed."""
+
+    content: tuple[Inline, ...]
+
+
 OpenerPart = Dateline | Salute | Marking | PageBreak
-CloserPart = Salute | Signed | PageBreak
+CloserPart = Salute | Signed | Capacity | PageBreak
 
 
 class Opener(NamedTuple):

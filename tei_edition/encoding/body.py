@@ -9,6 +9,7 @@ from tei_edition.encoding.tree import Element, add
 from tei_edition.model import (
     Block,
     Cable,
+    Capacity,
     Closer,
     CloserPart,
     Dateline,
@@ -102,6 +103,8 @@ def _envelope(parent: Element, name: str, parts: tuple[OpenerPart | CloserPart, 
                 encode_inline(add(element, "seg", type="marking"), content, own)
             case Signed(content):
                 encode_inline(add(element, "signed"), content, own)
+            case Capacity(content):
+                encode_inline(add(element, "seg", type="capacity"), content, own)
             case _:
                 assert_never(part)
 

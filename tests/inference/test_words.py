@@ -239,7 +239,9 @@ def test_place_and_date_at_the_end_of_a_heading(text: str, found: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "name"),
     [("Dean Hale", ["Dean Hale"]), ("[Carl Wynn]", ["Carl Wynn"]), ("Hale\nDirector", ["Hale"]),
-     ("[name not declassified]", [])],
+     ("[name not declassified]", []), ("C[arl] W[ynn]", ["C[arl] W[ynn]"]), ("/s/ Dean Hale", ["Dean Hale"]),
+     ("[signed]\nDean Hale", ["Dean Hale"]), ("Dean H. Hale.", ["Dean H. Hale"]), ("D. H.", ["D. H."]),
+     ("Dean Hale, Jr.", ["Dean Hale, Jr."])],
 )  # fmt: skip
 def test_signers(text: str, name: list[str]) -> None:
     assert [w for _, w, _ in marked(text, signers(text, 0, len(text)))] == name

@@ -85,7 +85,8 @@ def _findings(view: View, roles: list[tuple[int, Role]]) -> Iterator[Finding]:
     for index, role in roles:
         evidence = f"a {role.value} stands under the heading"
         view.front.add(index)
-        yield Finding(view.claim(index), role, Certainty.HIGH, f"opening-{role.value}", evidence)
+        sure = Certainty.HIGH if index < view.sections[0].stop else Certainty.LOW
+        yield Finding(view.claim(index), role, sure, f"opening-{role.value}", evidence)
     if not view.filed and all(role is not Role.MARKING for _, role in roles):
         return
     group = [i for i, role in roles if role is not Role.SALUTE]
@@ -94,4 +95,4 @@ def _findings(view: View, roles: list[tuple[int, Role]]) -> Iterator[Finding]:
         if lines:
             span = Span(view.lines[lines[0]].start, view.lines[lines[-1]].end)
             evidence = "it stands between heading and text"
-            yield Finding(span, Role.OPENER, Certainty.HIGH, "opener", evidence)
+            yield Finding(span, Role.OPENER, Certainty.MEDIUM, "opener", evidence)

@@ -6,6 +6,7 @@ from tei_edition.inference.weave.nest import Node
 from tei_edition.inference.weave.words import WordWeaver
 from tei_edition.model import (
     Block,
+    Capacity,
     Closer,
     CloserPart,
     Dateline,
@@ -84,6 +85,8 @@ class BlockWeaver(WordWeaver):
         if found.role is Role.PAGE_BREAK:
             return self._page_break(found)
         content = self.words(*found.span, node.children)
+        if found.role is Role.CAPACITY:
+            return Capacity(content)
         return Salute(content) if found.role is Role.SALUTE else Signed(content)
 
     def _row(self, node: Node) -> Row | PageBreak:

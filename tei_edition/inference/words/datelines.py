@@ -19,10 +19,13 @@ _NO_PLACE = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]+")
 _NO_NAME = re.compile(
-    r"declassified|:\s*$|\b(?:Secretary|Chairman|Director|Chief|Minister|Counselor|Ambassador|Adviser|Assistant"
+    r"declassified|:\s*$|[Ss]igned\]?\s*$|\b(?:Secretary|Chairman|Director|Chief|Minister|Counselor|Ambassador|Adviser|Assistant"
     r"|Staff|Officer|Commander|Affairs|Embassy|Department|Division|Office)\b"
 )
-_NAME_IN_SIGNATURE = re.compile(r"[\[“(]?(?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]?$")
+_BRACKETED_NAME = re.compile(r"[\[“(](?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]$")
+# Brackets within a name are what the editors filled in: "J[ohn] W. H[ale]".
+_NAME_IN_SIGNATURE = re.compile(r"(?:\[signed\] |/[sS]/ ?|For [^:]{2,60}: ?)?([^“”():]{2,70}?)[,:]?$")
+_SENTENCE_PERIOD = re.compile(r"(?<=[a-zé]{3})\.$|(?<=\])\.$")
 
 
 def places_and_dates(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -101,7 +104,7 @@ def _head_date(text: str, start: int, moment: Moment) -> Iterator[Finding]:
     if place:
         span = Span(place.start(1), place.end(1))
         yield Finding(span, Role.PLACE, Certainty.MEDIUM, "head-place", "it stands before the date")
-    yield from _date(text, moment, Certainty.HIGH, "head-date", "the heading ends with")
+    yield from _date(text, moment, Certainty.MEDIUM, "head-date", "the heading ends with")
 
 
 def signers(text: str, start: int, end: int) -> Iterator[Finding]:
@@ -110,12 +113,16 @@ def signers(text: str, start: int, end: int) -> Iterator[Finding]:
     Lines that name an office, or for whom it is signed, are no names.
     """
     for line in _LINE.finditer(text, start, end):
-        found = _NAME_IN_SIGNATURE.match(line[0].rstrip())
-        if not found or _NO_NAME.search(line[0]):
+        words = line[0].rstrip()
+        found = _BRACKETED_NAME.match(words) or _NAME_IN_SIGNATURE.match(words)
+        if not found or _NO_NAME.search(words):
             continue
+        first, last = found.span(1)
+        if not words.endswith(("Esq.", "Ret.")):
+            last -= bool(_SENTENCE_PERIOD.search(found[1]))
         at = line.start()
         yield Finding(
-            Span(at + found.start(1), at + found.end(1)), Role.PERSON, Certainty.HIGH,
+            Span(at + first, at + last), Role.PERSON, Certainty.HIGH,
             "signer", "it is no office in the signature", "signed",
         )  # fmt: skip
         return
