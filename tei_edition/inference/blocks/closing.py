@@ -14,6 +14,8 @@ from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
 _LONGEST = 70  # characters of a line of a signature
+_MOST_SIGNERS = 12
+_MOST_RUNS = 16  # blocks at the end that are looked at
 _WORD = r"(?:(?:de)?[A-Z][\w.’'&/-]*(?:\[[\w.’ -]{1,20}\][\w.’]*)*|\[[A-Z][\w.’]{0,20}\][\w.]*)"
 _NAME = re.compile(
     rf"[\[(]?(?:For (?:the )?|/[sS]/ ?)?{_WORD}"
@@ -86,7 +88,7 @@ def _blocks(view: View, section: range) -> list[tuple[int, int]]:
     """The prose at the end of a section as runs of lines without a blank between, last first."""
     runs: list[tuple[int, int]] = []
     index = section.stop - 1
-    while index in section and len(runs) < 8:
+    while index in section and len(runs) < _MOST_RUNS:
         if view.lines[index].kind is LineKind.PAGE or not view.words[index]:
             index -= 1
             continue
@@ -124,7 +126,7 @@ def _postscript(view: View, runs: list[tuple[int, int]]) -> Generator[Finding, N
 def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: range) -> int:
     """How many runs, counted from `after`, are signatures or the offices of who signed."""
     signed = 0
-    for count, (first, last) in enumerate(runs[after : after + 4], start=1):
+    for count, (first, last) in enumerate(runs[after : after + _MOST_SIGNERS], start=1):
         if not view.has_body(section.start, first) or not _parted(view, first, section):
             break
         if _is_signed(view, first, last):
