@@ -111,6 +111,14 @@ def _iso(day: str) -> str:
         return ""
 
 
+def _new_style(found: re.Match[str], day: str) -> str:
+    """The second of two days that are one, by the old and the new calendar: `May 18/30, 1881`."""
+    if "/" not in found[0] or not found["d4"]:
+        return day
+    second = _iso(day[:8] + f"{int(found['d4']):02}")
+    return second if second and 10 <= int(second[8:]) - int(day[8:]) <= 13 else day
+
+
 def _last_day(found: re.Match[str], first: str) -> str:
     """The last of several days, `June 3–5, 1970` or `June 29–July 2, 1970`; '' if there is but one."""
     if found["d5"]:
@@ -125,6 +133,7 @@ def read_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
         return None
     day = _day(found)
     whole = len(day) == len("1970-01-01")
+    day = _new_style(found, day) if whole else day
     times = _times(found["time"]) if found["time"] and whole else []
     last = _last_day(found, day) if whole else ""
     if last > day:

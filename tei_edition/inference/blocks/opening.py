@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tei_edition.inference.dates import UNDATED, read_date
 from tei_edition.inference.view import View
@@ -17,9 +18,11 @@ _PLACE = re.compile(
 )
 _REST = re.compile(r"[\s.,\]\[)—–-]*(?:\(?[A-Z][\w .:’-]{0,30}\)?)?[\s.,\])]*$")
 _MARKING = re.compile(
-    r"(?:top secret|secret|confidential|restricted|unclassified|official use only|limited official use"
-    r"|plain|us urgent|most urgent|urgent|niact|priority|immediate|most immediate|air pouch|eyes only"
-    r"|official|personal|informal|[—–(), -]|\([a-z ]{2,20}\))+$",
+    r"(?:top secret|secret|confidential|restricted data|restricted|unclassified|official use only|official"
+    r"|limited official use|security information|plain|us urgent|most urgent|urgent|niact|priority|immediate"
+    r"|most immediate|flash|operational|emergency|deferred|routine|air pouch|eyes only|personal|informal"
+    r"|noforn|nodis|exdis|limdis|no distribution|limit(?:ed)? distribution|sensitive|strictly|via|pouch"
+    r"|courier|by|and|[—–(), -]|\([a-z ]{2,20}\))+$",
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(r"\[?\(?[Rr]eceived [^\])]{3,60}[\])]?\.?$")
@@ -33,6 +36,17 @@ _SALUTE = re.compile(
     r"(?:(?:My )?[Dd]ear|DEAR|Your (?:Excellency|Majesty|Highness)|Mr\. President|Sirs?\b|Gentlemen"
     r"|Excellency)[^:;!?]{0,80}[:,]$"
 )
+
+
+_PLACE_LINE = re.compile(r"[A-Z][\w .’'-]{2,60},$")
+
+
+class _Line(NamedTuple):
+    """Lines of an opening, from `first` to `last`, and what they are."""
+
+    first: int
+    last: int
+    role: Role
 
 
 def is_dateline(words: str) -> bool:
@@ -66,33 +80,54 @@ def openings(view: View) -> Iterator[Finding]:
 
 
 def _opening(view: View, section: range) -> Iterator[Finding]:
-    roles: list[tuple[int, Role]] = []
-    for index in section:
-        if view.taken[index] or view.lines[index].kind is LineKind.PAGE:
+    found: list[_Line] = []
+    at = section.start
+    while at < section.stop:
+        if view.taken[at] or view.lines[at].kind is LineKind.PAGE or not view.words[at]:
+            at += 1
             continue
-        if view.lines[index].kind is not LineKind.PROSE:
+        if view.lines[at].kind is not LineKind.PROSE:
             break
-        role = _role(view, index, any(r is Role.DATELINE for _, r in roles))
+        dated = any(line.role is Role.DATELINE for line in found)
+        last = at if dated else _dateline(view, at)
+        role = Role.DATELINE if last > at else _role(view, at, dated)
         if role is None:
             break
-        roles.append((index, role))
-    yield from _findings(view, roles)
+        found.append(_Line(at, last, role))
+        at = last + 1
+    yield from _findings(view, found)
 
 
-def _findings(view: View, roles: list[tuple[int, Role]]) -> Iterator[Finding]:
+def _dateline(view: View, index: int) -> int:
+    """The last line of a dateline of several lines: a place above, when it was received under it."""
+    last = index
+    above = _PLACE_LINE.match(view.words[index])
+    if above and _goes_on(view, index) and is_dateline(f"{view.words[index]} {view.words[index + 1]}"):
+        last = index + 1
+    elif not is_dateline(view.words[index]):
+        return index
+    return last + 1 if _goes_on(view, last) and _RECEIPT.match(view.words[last + 1]) else last
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """Whether a line of prose follows without a blank line between."""
+    return view.is_prose(index + 1) and not view.lines[index + 1].gap
+
+
+def _findings(view: View, found: list[_Line]) -> Iterator[Finding]:
     """The findings of an opening. Markings make it one `opener`; under a file number, every dateline is
     one; what kind of text it is stands in an `opener` of its own."""
-    for index, role in roles:
+    for first, last, role in found:
         evidence = f"a {role.value} stands under the heading"
-        view.front.add(index)
-        sure = Certainty.HIGH if index < view.sections[0].stop else Certainty.LOW
-        yield Finding(view.claim(index), role, sure, f"opening-{role.value}", evidence)
-    if not view.filed and all(role is not Role.MARKING for _, role in roles):
+        view.front.update(range(first, last + 1))
+        sure = Certainty.HIGH if first < view.sections[0].stop else Certainty.LOW
+        yield Finding(view.claim(first, last), role, sure, f"opening-{role.value}", evidence)
+    if not view.filed and all(line.role is not Role.MARKING for line in found):
         return
-    group = [i for i, role in roles if role is not Role.SALUTE]
-    cut = next((n for n, i in enumerate(group) if not _KIND.match(view.words[i])), len(group))
+    group = [line for line in found if line.role is not Role.SALUTE]
+    cut = next((n for n, line in enumerate(group) if not _KIND.match(view.words[line.first])), len(group))
     for lines in (group[:cut], group[cut:]):
         if lines:
-            span = Span(view.lines[lines[0]].start, view.lines[lines[-1]].end)
+            span = Span(view.lines[lines[0].first].start, view.lines[lines[-1].last].end)
             evidence = "it stands between heading and text"
             yield Finding(span, Role.OPENER, Certainty.MEDIUM, "opener", evidence)
