@@ -48,6 +48,8 @@ def test_no_signature(words: str) -> None:
         ("Dean Hale\n\nChief, WHF", ["Dean Hale"], ["Chief, WHF"]),
         ("Dean Hale\n\nWH/CPF", ["Dean Hale"], ["WH/CPF"]),
         ("Hale\nChief, WHF\nand Director for Peace", ["Hale\nChief, WHF\nand Director for Peace"], []),
+        ("Dean Hale\n\nFleet Admiral, U.S. Navy", ["Dean Hale"], ["Fleet Admiral, U.S. Navy"]),
+        ("[\nHale\n]", ["[\nHale\n]"], []),
         ("Chief, WHF", [], []),
         ("“Sincerely,\n\n“Carl Wynn”\n\nHale", ["Hale"], []),
         ("Approve\n\nHale", ["Hale"], []),

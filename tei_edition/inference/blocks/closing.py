@@ -33,7 +33,8 @@ _TITLE = re.compile(
 # What no name begins with: an office, or the sign of one.
 _OFFICE = re.compile(
     r"(?:The )?(?:(?:Acting|Deputy|Assistant|Under|Special|First|Second|Third|Executive|Vice|Senior|Legal)"
-    rf"[ -])*(?:{_OFFICES})\b|[A-Z]{{1,6}}/[A-Z/-]{{1,12}}$"
+    rf"[ -])*(?:{_OFFICES})\b|(?:[A-Z][\w.]* ){{0,2}}(?:General|Admiral|Colonel|Captain|Major|Commander),"
+    r"|[A-Z]{1,6}/[A-Z/-]{1,12}$"
 )
 _PRINCIPAL = re.compile(r"(?:For|On behalf of|By (?:order|direction|command|authority) of|By) [^:]{3,70}:$")
 _REDACTED = re.compile(r"\[(?:[0-9] )?(?:names?|signatures?) not declassified\]$")
@@ -117,7 +118,7 @@ def _postscript(view: View, runs: list[tuple[int, int]]) -> Generator[Finding, N
         if _POSTSCRIPT.match(view.words[first]):
             if count + 1 < len(runs) and is_signature(view.words[runs[count + 1][1]]):
                 span = Span(view.lines[first].start, view.lines[runs[0][1]].end)
-                yield Finding(span, Role.POSTSCRIPT, Certainty.HIGH, "postscript", "P.S. after a signature")
+                yield Finding(span, Role.POSTSCRIPT, Certainty.MEDIUM, "postscript", "P.S. after a signature")
                 return count + 1
             break
     return 0
@@ -138,7 +139,7 @@ def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: ra
 
 def _is_signed(view: View, first: int, last: int) -> bool:
     """Whether a run is a signature: perhaps for whom, then a name, then offices or further names."""
-    lines = [view.words[i] for i in range(first, last + 1)]
+    lines = [view.words[i] for i in range(first, last + 1) if view.words[i] not in "[]"] or [""]
     if len(lines) == 1 and _follows_formula(view, first):
         lines[0] = lines[0].removesuffix(".")
     if _REDACTED.match(lines[0]) and len(lines) == 1 and "signature" not in lines[0]:

@@ -14,6 +14,7 @@ from tei_edition.source import Span
 
 _HOLDERS = frozenset((Role.ATTACHMENT, Role.OPENER))
 _LONGEST = 20  # blocks of a quotation
+_NUMBER = re.compile(r"\s*[0-9]{1,5}\.$")  # of a telegram that is one list
 _OPENS = re.compile(r"“|[0-9]{1,2}\.\s+“")  # the number of a list may stand before the mark
 
 
@@ -25,9 +26,9 @@ def introduced(view: View, blocks: list[Finding]) -> list[Finding]:
     changed: dict[Finding, Finding] = {}
     quotes: list[Finding] = []
     for index, found in enumerate(order[:-1]):
-        if found.role is not Role.PARAGRAPH or not _ends_with_colon(view, found):
-            continue
         following = order[index + 1]
+        if found.role is not Role.PARAGRAPH or not _introduces(view, found, following):
+            continue
         quote = _quotation(view, order[index + 1 : index + 1 + _LONGEST])
         quotes += quote
         end = quote[0].span.end if quote else 0
@@ -49,8 +50,10 @@ def _outermost(blocks: list[Finding]) -> list[Finding]:
     return order
 
 
-def _ends_with_colon(view: View, found: Finding) -> bool:
-    return view.text[slice(*found.span)].rstrip(" —–-").endswith(":")
+def _introduces(view: View, found: Finding, following: Finding) -> bool:
+    """Whether a paragraph introduces what follows: it ends with a colon, or is but a telegram's number."""
+    words = view.text[slice(*found.span)].rstrip(" —–-")
+    return words.endswith(":") or (following.role is Role.LIST and bool(_NUMBER.match(words)))
 
 
 def _quotation(view: View, run: list[Finding]) -> list[Finding]:
