@@ -98,9 +98,16 @@ def _blocks(view: View, section: range) -> list[tuple[int, int]]:
         first = index
         while view.lines[first].gap == 0 and first - 1 in section and view.is_prose(first - 1):
             first -= 1
-        runs.append((first, index))
+        runs.append((first, _with_marks(view, index, section)))
         index = first - 1
     return runs
+
+
+def _with_marks(view: View, index: int, section: range) -> int:
+    """The last of the lines after `index` that hold nothing but a reference to a note: they belong to it."""
+    while index + 1 in section and view.is_prose(index + 1) and not view.words[index + 1]:
+        index += 1
+    return index
 
 
 def closings(view: View) -> Iterator[Finding]:

@@ -61,15 +61,15 @@ def is_dateline(words: str) -> bool:
 
 
 def _role(view: View, index: int, dated: bool) -> Role | None:
-    """What a line under the heading is, if it belongs to the opening. A number under the dateline is the
-    first line of the text."""
+    """What a line under the heading is, if it belongs to the opening or is the number of the message: under
+    the dateline, that is the first paragraph."""
     words = view.words[index]
     if not dated and is_dateline(words):
         return Role.DATELINE
     if len(words) < 90 and (_MARKING.match(words) or _RECEIPT.match(words) or _KIND.match(words)):
         return Role.MARKING
-    if not dated and _SERIAL.match(words):
-        return Role.MARKING
+    if _SERIAL.match(words):
+        return Role.PARAGRAPH if dated else Role.MARKING
     return Role.SALUTE if _SALUTE.match(words) else None
 
 
@@ -94,6 +94,8 @@ def _opening(view: View, section: range) -> Iterator[Finding]:
         if role is None:
             break
         found.append(_Line(at, last, role))
+        if role is Role.PARAGRAPH:
+            break
         at = last + 1
     yield from _findings(view, found)
 
@@ -124,7 +126,7 @@ def _findings(view: View, found: list[_Line]) -> Iterator[Finding]:
         yield Finding(view.claim(first, last), role, sure, f"opening-{role.value}", evidence)
     if not view.filed and all(line.role is not Role.MARKING for line in found):
         return
-    group = [line for line in found if line.role is not Role.SALUTE]
+    group = [line for line in found if line.role in (Role.DATELINE, Role.MARKING)]
     cut = next((n for n, line in enumerate(group) if not _KIND.match(view.words[line.first])), len(group))
     for lines in (group[:cut], group[cut:]):
         if lines:
