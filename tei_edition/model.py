@@ -40,6 +40,7 @@ class Role(StrEnum):
     QUOTE = "quote"
     CLOSER = "closer"
     SIGNED = "signed"
+    CAPACITY = "capacity"
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"
 
@@ -51,6 +52,7 @@ class Role(StrEnum):
     NOTE_NUMBER = "note number"
     PLACE = "place"
     DATE = "date"
+    HOURS = "hours"
     PERSON = "person"
     OFFICE = "office"
     MESSAGE_NUMBER = "message number"
@@ -149,9 +151,10 @@ class SourceLine(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, whole even where pages tear it."""
+    """A paragraph, whole even where pages tear it; `blocks` are what it introduces: a list, a quotation."""
 
     content: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 class Dateline(NamedTuple):
@@ -178,8 +181,14 @@ class Signed(NamedTuple):
     content: tuple[Inline, ...]
 
 
+class Capacity(NamedTuple):
+    """In what capacity someone signs: an office apart from the name, or for whom it is signed."""
+
+    content: tuple[Inline, ...]
+
+
 OpenerPart = Dateline | Salute | Marking | PageBreak
-CloserPart = Salute | Signed | PageBreak
+CloserPart = Salute | Signed | Capacity | PageBreak
 
 
 class Opener(NamedTuple):

@@ -9,6 +9,7 @@ from tei_edition.encoding.tree import Element, add
 from tei_edition.model import (
     Block,
     Cable,
+    Capacity,
     Closer,
     CloserPart,
     Dateline,
@@ -57,8 +58,10 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
     """Append blocks to an element."""
     for block in blocks:
         match block:
-            case Paragraph(content):
-                encode_inline(add(parent, "p"), content, own)
+            case Paragraph(content, inner):
+                paragraph = add(parent, "p")
+                encode_inline(paragraph, content, own)
+                encode_blocks(paragraph, inner, own)
             case PageBreak():
                 encode_page_break(parent, block)
             case Head(content):
@@ -100,6 +103,8 @@ def _envelope(parent: Element, name: str, parts: tuple[OpenerPart | CloserPart, 
                 encode_inline(add(element, "seg", type="marking"), content, own)
             case Signed(content):
                 encode_inline(add(element, "signed"), content, own)
+            case Capacity(content):
+                encode_inline(add(element, "seg", type="capacity"), content, own)
             case _:
                 assert_never(part)
 
