@@ -147,9 +147,10 @@ class SourceLine(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, whole even where pages tear it."""
+    """A paragraph, whole even where pages tear it, with the list that it announces."""
 
     content: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 class Dateline(NamedTuple):

@@ -57,8 +57,10 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
     """Append blocks to an element."""
     for block in blocks:
         match block:
-            case Paragraph(content):
-                encode_inline(add(parent, "p"), content, own)
+            case Paragraph(content, inner):
+                paragraph = add(parent, "p")
+                encode_inline(paragraph, content, own)
+                encode_blocks(paragraph, inner, own)
             case PageBreak():
                 encode_page_break(parent, block)
             case Head(content):

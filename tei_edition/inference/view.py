@@ -26,6 +26,7 @@ class View:
     sections: list[range] = field(default_factory=list)
     head: int = -1  # the line of the document's heading
     front: set[int] = field(default_factory=set)  # lines of headings and openings
+    tails: dict[int, int] = field(default_factory=dict)  # first line of a list -> the line after it
     inside: set[int] = field(default_factory=set)  # lines of items that may still be free
 
     def claim(self, first: int, last: int | None = None) -> Span:

@@ -31,10 +31,20 @@ def labelled_lists(view: View) -> Iterator[Finding]:
     """Sees a label alone on its line, the item under it. `1.` / `With reference to ...` Wrong: `A.`"""
     index = 0
     while index < len(view.lines):
-        if _labels(view, index):
-            index = yield from _labelled(view, index, ())
+        if _labels(view, index) and _begins(view, index):
+            end = yield from _labelled(view, index, ())
+            view.tails[index] = end
+            index = end
         else:
             index += 1
+
+
+def _begins(view: View, label: int) -> bool:
+    """Whether a label can begin a list: its item stands right under it, where a heading would stand
+    apart, and it is no initial of a name in a signature."""
+    initial = view.words[label].strip("().")
+    is_initial = len(initial) == 1 and initial.isupper() and initial not in "AI"
+    return not view.lines[_under(view, label)].gap and not is_initial
 
 
 def _labels(view: View, index: int) -> bool:
@@ -68,7 +78,8 @@ def _item_end(view: View, label: int) -> int:
     if view.lines[index].gap:
         style = _style(view.words[label])
         for later in range(index, len(view.lines)):
-            if view.taken[later] or view.lines[later].kind is LineKind.ROW:
+            kind = view.lines[later].kind
+            if kind is LineKind.ROW or (view.taken[later] and kind is not LineKind.BULLET):
                 break
             if _labels(view, later) and _style(view.words[later]) == style:
                 return later
@@ -93,13 +104,14 @@ def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Find
     while _labels(view, index) and _style(view.words[index]) == style:
         label, end = index, _item_end(view, index)
         findings.append(Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line"))
+        starts = [label + 1]
         if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
             view.claim(label + 1, end - 1)
+            starts += [i for i in range(label + 2, end) if _is_item(view, i)]
         while _labels(view, end) and _begins_inner(view.words[end], around):
             end = yield from _labelled(view, end, around)
         view.inside.update(range(label + 1, end))
-        content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
-        findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
+        findings += _items(view, starts, end)
         last = index = end
         if view.free(index) and view.lines[index].kind is LineKind.PAGE and _labels(view, index + 1):
             index += 1
@@ -107,6 +119,21 @@ def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Find
     yield Finding(span, Role.LIST, Certainty.HIGH, "labelled-list", "labels on lines of their own")
     yield from findings
     return last
+
+
+def _is_item(view: View, line: int) -> bool:
+    """Whether a further line under a label is an item of its own, as the Office of the Historian has
+    it: it begins as a sentence does, after the end of one."""
+    before, words = view.words[line - 1], view.words[line]
+    return before[-1:] in ".?!:;”)" and not words[:1].islower()
+
+
+def _items(view: View, starts: list[int], end: int) -> Iterator[Finding]:
+    """The items that begin at some lines, the last of which ends before `end`."""
+    for first, after in zip(starts, [*starts[1:], end], strict=True):
+        span = Span(view.lines[first].start, view.lines[after - 1].end)
+        evidence = "stands under its label" if first == starts[0] else "a sentence of its own under a label"
+        yield Finding(span, Role.ITEM, Certainty.HIGH, "item", evidence)
 
 
 def _begins_inner(label: str, around: tuple[str, ...]) -> bool:

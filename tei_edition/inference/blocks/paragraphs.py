@@ -9,6 +9,8 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
+_ANNOUNCING = (":", "—")  # "as follows:", "as follows:—"
+
 
 def paragraphs(view: View) -> Iterator[Finding]:
     """Sees what is left: lines without a blank line between are one paragraph. Wrong: nothing."""
@@ -25,8 +27,22 @@ def paragraphs(view: View) -> Iterator[Finding]:
         ):
             last += 1
         evidence = "blank lines part it from its neighbours"
-        yield Finding(view.claim(index, last), Role.PARAGRAPH, Certainty.HIGH, "paragraph", evidence)
+        start, end = view.claim(index, last)
+        if tail := _tail(view, last):
+            evidence, end = "it announces the list that follows", view.lines[tail - 1].end
+        yield Finding(Span(start, end), Role.PARAGRAPH, Certainty.HIGH, "paragraph", evidence)
         index = last + 1
+
+
+def _tail(view: View, last: int) -> int:
+    """The line after the list of labels that a paragraph announces with a colon, which belongs to it;
+    0 if it announces none."""
+    if view.words[last][-1:] not in _ANNOUNCING:
+        return 0
+    following = last + 1
+    while following < len(view.lines) and view.lines[following].kind is LineKind.PAGE:
+        following += 1
+    return view.tails.get(following, 0)
 
 
 def line_breaks(view: View, findings: list[Finding]) -> Iterator[Finding]:
