@@ -40,7 +40,7 @@ def bulleted_lists(view: View) -> Iterator[Finding]:
     while index < len(view.lines):
         if not view.taken[index] and view.lines[index].kind is LineKind.BULLET:
             end = list_run(view, index)
-            yield from bulleted(view, index, end)
+            yield from bulleted(view, index, end, certainty=Certainty.MEDIUM)
             index = end
         else:
             index += 1

@@ -19,7 +19,7 @@ from tei_edition.reading import LineKind
 __all__ = ["list_headings", "top_lists"]
 
 _SURE = 0.99  # of the runs that are typed with this probability, 99.8 % are right
-_LIKELY = 0.9  # 96 %
+_LIKELY = 0.8  # 96 %
 
 
 def top_lists(view: View) -> Iterator[Finding]:

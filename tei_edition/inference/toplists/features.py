@@ -23,6 +23,8 @@ _DOCUMENT = re.compile(
 _ENDING = re.compile(
     r"(?:tions?|ments?|ity|ities|ances?|ences?|ings?|sions?|ships?|isms?|acy|ure|als?|ives?|ages?|ports?)$"
 )
+_ONE = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
+_NAMES = re.compile(rf"{_ONE}(?:, (?:and )?{_ONE}){{2,40}}")
 _LISTED = re.compile(r"[Ll]ist|[Aa]ttached|[Ss]ee |[Pp]articipants|[Aa]ttendees")
 _PERSON = frozenset(
     ("title", "ranked title", "given name", "office and dash", "initial", "comma post", "symbol last")
@@ -40,12 +42,13 @@ def item_features(words: str) -> tuple[str, ...]:
         return ("empty",)
     found = [f"size {_size(len(tokens))}", *_begins(words, bares, known), *_shape(words, tokens)]
     body = bares[1:]
-    if sum(b in known["titles"] for b in body) > 1:
-        found.append("several titles")
+    found += ["several titles", "many titles"][: max(0, sum(b in known["titles"] for b in body) - 1)]
     groups = ("titles", "topics", "parties")
     found += [f"has {group}" for group in groups if any(b in known[group] for b in body)]
     if all(b in known["parties"] or b in known["small"] or b == "For" for b in bares):
         found.append("a party")
+    elif all(b in known["agencies"] or b in known["small"] for b in bares):
+        found.append("an agency")
     after = words.partition(",")[2].split()
     if after:
         found.append("comma post" if any(bare(w) in known["posts"] for w in after) else "comma")
@@ -97,6 +100,8 @@ def _shape(words: str, tokens: list[str]) -> list[str]:
     name = words.partition(",")[0].partition("(")[0].partition("—")[0].split()
     if 2 <= len(name) <= 4 and all(n[:1].isupper() or n in ("de", "von", "van", "al", "bin") for n in name):
         found.append("capitals")
+    if _NAMES.match(words):
+        found.append("names")
     if _INITIAL.search(words):
         found.append("initial")
     if _SYMBOL_LAST.search(words):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tei_edition.inference.blocks.lists import list_run, top_items
 from tei_edition.inference.toplists.features import item_features
-from tei_edition.inference.toplists.segment import Entry
+from tei_edition.inference.toplists.segment import SEQUENCE, Entry
 from tei_edition.inference.toplists.vocabulary import bare, vocabulary
 from tei_edition.inference.view import View
 from tei_edition.reading import LineKind
@@ -44,7 +44,18 @@ _KINDS = (
     ("paper", re.compile(r"Paper|Report|Study|Estimate|Draft|Intelligence")),
 )
 _NEIGHBOUR = frozenset(
-    ("person", "sure person", "a party", "topic", "abstract", "document", "lower case", "speaks")
+    (
+        "person",
+        "sure person",
+        "a party",
+        "topic",
+        "abstract",
+        "document",
+        "lower case",
+        "speaks",
+        "an agency",
+        "size 1",
+    )
 )
 
 
@@ -95,7 +106,7 @@ def _may_precede(view: View, index: int) -> bool:
     """Whether a line can stand between opening and lists: a number, a place; nothing that announces
     bullets of the text."""
     words = view.words[index]
-    return view.is_prose(index) and len(words) <= _LONGEST and words[-1:] not in (":", ";", ",")
+    return view.is_prose(index) and len(words) <= _LONGEST and words[-1:] not in (":", ";")
 
 
 def _before(view: View, section: range, index: int, lines: int, headed: bool) -> tuple[str, ...]:
@@ -152,6 +163,8 @@ def _among(own: list[tuple[str, ...]], at: int, kind: str) -> list[str]:
     if "a party" in own[at]:
         party = "one of the parties" if _parties(own) > 1 else "the only party"
         found += [party, f"first, {party}"] if place == "first" else [party]
+    if place in ("first", "only"):
+        found.append(f"{place}, {'a person' if 'person' in own[at] else 'no person'}")
     if place:
         found += [place, f"{place} in {kind}"]
     if at < last:
@@ -176,7 +189,7 @@ def _steps(view: View, items: list[int], at: int, run: Run, kind: str) -> tuple[
     if at == 1:
         found.append("second")
     if _in_sequence(view.words[items[at - 1]], view.words[items[at]]):
-        found.append("in sequence")
+        found.append(SEQUENCE)
     return tuple(found)
 
 

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 TYPES = ("subject", "participants", "to", "references", "")
 START = "start"
+SEQUENCE = "in sequence"  # of two items that are counted: A, B
+_BROKEN = -10.0  # a sequence in two lists
 
 
 class Entry(NamedTuple):
@@ -71,7 +73,8 @@ def type_items(entries: Sequence[Entry]) -> Typing:
 
 
 def _step(before: str, kind: str, steps: Sequence[str], table: dict[str, float]) -> float:
-    return sum(table.get(name, 0.0) for name in step_features(before, kind, steps))
+    broken = _BROKEN if SEQUENCE in steps and before != kind else 0.0
+    return broken + sum(table.get(name, 0.0) for name in step_features(before, kind, steps))
 
 
 def _log_sum(values: list[float]) -> float:

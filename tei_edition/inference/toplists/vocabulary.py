@@ -9,7 +9,7 @@ from importlib.resources import files
 
 @cache
 def vocabulary() -> dict[str, frozenset[str]]:
-    """The words of each group, without periods: titles, ranks, posts, given, parties, topics, small."""
+    """The words of each group, without periods at their ends: titles, ranks, given names, topics ..."""
     text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
     return {group: frozenset(bare(w) for w in words.split()) for group, words in tomllib.loads(text).items()}
 
