@@ -18,6 +18,7 @@ _STYLES = (
     ("ROMAN", re.compile(r"\(?[IVX]+[.)]")),
     ("LETTER", re.compile(r"\(?[A-Z][.)]")),
 )
+_FARTHEST = 6  # lines within which a list goes on with its next number
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -90,7 +91,23 @@ def _item_end(view: View, label: int) -> int:
     index += 1
     while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
         index += 1
-    return index
+    return _resumed(view, label, index) or index
+
+
+def _resumed(view: View, label: int, end: int) -> int:
+    """The line of the next number, if the list goes on with it after some paragraphs; else 0."""
+    number = view.words[label].strip("().")
+    if not number.isdigit():
+        return 0
+    for later in range(end, min(end + _FARTHEST, len(view.lines))):
+        if view.lines[later].kind is LineKind.LABEL:
+            follows = view.words[later].strip("().") == str(int(number) + 1)
+            alike = _style(view.words[later]) == _style(view.words[label])
+            between = any(view.is_prose(i) for i in range(end, later))
+            return later if between and follows and alike and _labels(view, later) else 0
+        if not (view.is_prose(later) or view.lines[later].kind is LineKind.PAGE):
+            return 0
+    return 0
 
 
 def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Finding, None, int]:
@@ -109,8 +126,9 @@ def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Find
         findings.append(Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line"))
         starts = [label + 1]
         if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
-            view.claim(label + 1, end - 1)
-            starts += [i for i in range(label + 2, end) if _is_item(view, i)]
+            own = _own_lines(view, label, end)
+            view.claim(label + 1, own - 1)
+            starts += [i for i in range(label + 2, own) if _is_item(view, i)]
         while _labels(view, end) and _begins_inner(view.words[end], around):
             end = yield from _labelled(view, end, around)
         view.inside.update(range(label + 1, end))
@@ -123,6 +141,14 @@ def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Find
     yield Finding(span, Role.LIST, certainty, "labelled-list", "labels on lines of their own")
     yield from findings
     return last
+
+
+def _own_lines(view: View, label: int, end: int) -> int:
+    """The line after those that stand right under a label."""
+    own = label + 2
+    while own < end and view.lines[own].kind is LineKind.PROSE and not view.lines[own].gap:
+        own += 1
+    return own
 
 
 def _is_item(view: View, line: int) -> bool:
