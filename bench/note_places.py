@@ -50,7 +50,7 @@ class Annotated(NamedTuple):
         return self.labels == [str(i + 1) for i in range(len(self.labels))]
 
 
-class _Reader:
+class Reader:
     """The text of a TEI document as its page prints it, without white space, and its notes."""
 
     def __init__(self) -> None:
@@ -59,11 +59,13 @@ class _Reader:
         self.notes: list[Reference] = []
 
     def add(self, text: str | None) -> None:
+        """Read some text."""
         squeezed = _squeeze(text)
         self.parts.append(squeezed)
         self.size += len(squeezed)
 
     def walk(self, element: etree._Element) -> None:
+        """Read an element with all that is in it."""
         name = etree.QName(element).localname if isinstance(element.tag, str) else ""
         if not name or name in ("figDesc", "graphic") or _unprinted(element):
             return
@@ -100,13 +102,19 @@ def _unprinted(element: etree._Element) -> bool:
 def annotate(document: Document) -> Annotated | None:
     """The document with the offsets of its references; None where text and TEI do not agree."""
     page = read(Source(document.ident, document.text))
-    reader = _Reader()
+    reader = Reader()
     reader.walk(parse(document.tei.encode(), document.ident))
-    printed = _BULLET.sub(lambda m: " " * len(m[0]), page.source.text[: page.main_end])
-    offsets = [i for i, char in enumerate(printed) if not char.isspace()]
-    if "".join(printed[i] for i in offsets) != "".join(reader.parts):
+    offsets = laid_over(page, reader)
+    if offsets is None:
         return None
     return Annotated(document.volume, page, tuple(_in_source(note, offsets) for note in reader.notes))
+
+
+def laid_over(page: Page, reader: Reader) -> list[int] | None:
+    """The offsets in the source of the characters that the reader has read; None where they differ."""
+    printed = _BULLET.sub(lambda m: " " * len(m[0]), page.source.text[: page.main_end])
+    offsets = [i for i, char in enumerate(printed) if not char.isspace()]
+    return offsets if "".join(printed[i] for i in offsets) == "".join(reader.parts) else None
 
 
 def _in_source(note: Reference, offsets: list[int]) -> Reference:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from tei_edition.inference.blocks.closing import closings
 from tei_edition.inference.blocks.heading import heading, source_line
 from tei_edition.inference.blocks.introduced import introduced
-from tei_edition.inference.blocks.lists import bulleted_lists, labelled_lists
+from tei_edition.inference.blocks.labels import labelled_lists
+from tei_edition.inference.blocks.lists import bulleted_lists
 from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
 from tei_edition.inference.blocks.sections import attachments
 from tei_edition.inference.blocks.tables import tables
-from tei_edition.inference.blocks.toplists import list_headings, top_lists
 from tei_edition.inference.notes import note_labels, note_numbers, note_references
+from tei_edition.inference.toplists import list_headings, top_lists
 from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers

@@ -1,24 +1,15 @@
-"""Lists: bulleted, nested, and lists of labels with their items."""
+"""Lists of bullets, also nested. Knows lines and indents; not what the items say."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
-from tei_edition.inference.blocks.closing import is_signature
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
 _DEEPEST = 12  # lists in lists
-_STYLES = (
-    ("number", re.compile(r"\(?[0-9]+[.)]")),
-    ("roman", re.compile(r"\(?[ivx]+[.)]")),
-    ("letter", re.compile(r"\(?[a-z][.)]")),
-    ("ROMAN", re.compile(r"\(?[IVX]+[.)]")),
-    ("LETTER", re.compile(r"\(?[A-Z][.)]")),
-)
 
 
 def list_run(view: View, start: int) -> int:
@@ -26,13 +17,12 @@ def list_run(view: View, start: int) -> int:
     end = start + 1
     while end < len(view.lines) and not view.taken[end]:
         line = view.lines[end]
-        if line.kind is LineKind.BULLET:
-            if line.gap and line.indent <= view.lines[start].indent:
-                break
-        elif line.kind is LineKind.PAGE:
+        if line.kind is LineKind.PAGE:
             if not _goes_on(view, end):
                 break
-        elif line.kind is not LineKind.PROSE or line.gap or line.indent <= 1:
+        elif line.kind is not LineKind.BULLET and (
+            line.kind is not LineKind.PROSE or line.gap or line.indent <= 1
+        ):
             break
         end += 1
     return end
@@ -50,7 +40,7 @@ def bulleted_lists(view: View) -> Iterator[Finding]:
     while index < len(view.lines):
         if not view.taken[index] and view.lines[index].kind is LineKind.BULLET:
             end = list_run(view, index)
-            yield from bulleted(view, index, end)
+            yield from bulleted(view, index, end, certainty=Certainty.MEDIUM)
             index = end
         else:
             index += 1
@@ -71,8 +61,8 @@ def bulleted(
     number of lists around it: those too deep for any print are not nested.
     """
     items = top_items(view, start, end, everything=depth >= _DEEPEST)
-    first_line = start if head < 0 else head
-    span = Span(view.lines[first_line].start, view.lines[end - 1].end)
+    begins = _begin(view, start, [*items, end][1]) if head < 0 else view.lines[head].start
+    span = Span(begins, view.lines[end - 1].end)
     evidence = f"bullets where the {kind} is wont to stand" if kind else "lines begin with bullets"
     yield Finding(span, Role.LIST, certainty, "top-list" if kind else "bulleted-list", evidence, kind)
     if head >= 0:
@@ -81,15 +71,37 @@ def bulleted(
         last = after - 1
         while view.lines[last].kind is LineKind.PAGE:
             last -= 1
-        span = Span(view.lines[first].start, view.lines[last].end)
-        view.claim(first)
-        yield _bullet(view, first)
-        yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
-        inner = next((i for i in range(first + 1, last + 1) if view.lines[i].kind is LineKind.BULLET), after)
-        for i in range(first, inner):
-            view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
-        if inner < after:
-            yield from bulleted(view, inner, last + 1, depth=depth + 1)
+        yield from _item(view, first, last + 1, depth)
+
+
+def _item(view: View, first: int, end: int, depth: int) -> Iterator[Finding]:
+    """The item of lines `first` to `end`, and the list of the deeper bullets in it."""
+    span = Span(_begin(view, first, end), view.lines[end - 1].end)
+    view.claim(first)
+    yield _bullet(view, first)
+    yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
+    inner = next((i for i in range(first + 1, end) if view.lines[i].kind is LineKind.BULLET), end)
+    for i in range(first, inner):
+        view.taken[i] = view.lines[i].kind is not LineKind.PAGE or view.taken[i]
+    if inner < end:
+        head = first if _heads(view, first, end) else -1
+        yield from bulleted(view, inner, end, head=head, depth=depth + 1)
+
+
+def _heads(view: View, first: int, end: int) -> bool:
+    """Whether the words of an item are the heading of the list in it: a blank line parts them from its
+    bullets, and no other stands between the bullets."""
+    inner = first + 1
+    if inner >= end or view.lines[inner].kind is not LineKind.BULLET:
+        return False
+    deeper = view.lines[inner].indent > view.lines[first].indent and view.lines[inner].gap > 0
+    return deeper and not any(line.gap for line in view.lines[inner + 1 : min(inner + 3, end)])
+
+
+def _begin(view: View, first: int, end: int) -> int:
+    """Where the item of line `first` begins: before its bullet, if its words are the heading of a list
+    that has to begin after it."""
+    return _bullet(view, first).span.start if _heads(view, first, end) else view.lines[first].start
 
 
 def top_items(view: View, start: int, end: int, everything: bool = False) -> list[int]:
@@ -108,97 +120,3 @@ def _bullet(view: View, index: int) -> Finding:
     while view.text[at].isspace():
         at -= 1
     return Finding(Span(at, at + 1), Role.BULLET, Certainty.HIGH, "bullet", "it begins the line")
-
-
-def _style(label: str) -> str:
-    for name, pattern in _STYLES:
-        if pattern.match(label):
-            return name + label.count("(") * "()"
-    return "other"
-
-
-def labelled_lists(view: View) -> Iterator[Finding]:
-    """Sees a label alone on its line, the item under it. `1.` / `With reference to ...` Wrong: `A.`"""
-    index = 0
-    while index < len(view.lines):
-        if _labels(view, index):
-            index = yield from _labelled(view, index, ())
-        else:
-            index += 1
-
-
-def _labels(view: View, index: int) -> bool:
-    """Whether line `index` is a label with something under it to label: prose, or the first label of
-    another style that has prose under it."""
-    if not view.free(index) or view.lines[index].kind is not LineKind.LABEL:
-        return False
-    following = _under(view, index)
-    if view.is_prose(following):
-        return True
-    return (
-        view.free(following)
-        and view.lines[following].kind is LineKind.LABEL
-        and _begins_inner(view.words[following], (_style(view.words[index]),))
-        and view.is_prose(_under(view, following))
-    )
-
-
-def _under(view: View, label: int) -> int:
-    """The line under a label; a page may begin between them."""
-    following = label + 1
-    if view.free(following) and view.lines[following].kind is LineKind.PAGE:
-        following += 1
-    return following
-
-
-def _item_end(view: View, label: int) -> int:
-    """The line after the item of a label: its own lines, and, where a blank line parts it from its
-    label, the paragraphs up to the next label of the same style."""
-    index = label + 1
-    if view.lines[index].gap:
-        style = _style(view.words[label])
-        for later in range(index, len(view.lines)):
-            if view.taken[later] or view.lines[later].kind is LineKind.ROW:
-                break
-            if _labels(view, later) and _style(view.words[later]) == style:
-                return later
-    index = _under(view, label)
-    if view.lines[index].kind is LineKind.LABEL:
-        return index
-    index += 1
-    while view.is_prose(index) and not view.lines[index].gap and not is_signature(view.words[index]):
-        index += 1
-    return index
-
-
-def _labelled(view: View, start: int, around: tuple[str, ...]) -> Generator[Finding, None, int]:
-    """One list of labels of a style, lists of other styles inside its items; returns where it ends.
-
-    `around` are the styles of the lists that it stands in: their labels go on with those lists.
-    """
-    style = _style(view.words[start])
-    around = (*around, style)
-    findings: list[Finding] = []
-    index = last = start
-    while _labels(view, index) and _style(view.words[index]) == style:
-        label, end = index, _item_end(view, index)
-        findings.append(Finding(view.claim(label), Role.LABEL, Certainty.HIGH, "label", "alone on its line"))
-        if view.lines[label + 1].gap == 0 and view.lines[label + 1].kind is LineKind.PROSE:
-            view.claim(label + 1, end - 1)
-        while _labels(view, end) and _begins_inner(view.words[end], around):
-            end = yield from _labelled(view, end, around)
-        view.inside.update(range(label + 1, end))
-        content = Span(view.lines[label + 1].start, view.lines[end - 1].end)
-        findings.append(Finding(content, Role.ITEM, Certainty.HIGH, "item", "stands under its label"))
-        last = index = end
-        if view.free(index) and view.lines[index].kind is LineKind.PAGE and _labels(view, index + 1):
-            index += 1
-    span = Span(view.lines[start].start, view.lines[last - 1].end)
-    yield Finding(span, Role.LIST, Certainty.HIGH, "labelled-list", "labels on lines of their own")
-    yield from findings
-    return last
-
-
-def _begins_inner(label: str, around: tuple[str, ...]) -> bool:
-    """Whether a label begins a sequence (1, a, i) of a style that no list around it has."""
-    return label.strip("().").lower() in ("1", "a", "i") and _style(label) not in around

@@ -69,7 +69,7 @@ class BlockWeaver(WordWeaver):
             case Role.MARKING:
                 return Opener((Marking(self.words(*found.span, node.children)),))
             case _:
-                return Paragraph(*self._words_and_blocks(node))
+                return Paragraph(*self._with_blocks(node))
 
     def _opener_part(self, node: Node) -> OpenerPart:
         found = node.finding
@@ -111,16 +111,13 @@ class BlockWeaver(WordWeaver):
                 case Role.LABEL:
                     label, labelled = self.words(*found.span, child.children), True
                 case Role.ITEM:
-                    items.append(self._item(child, label))
-                    label = None
+                    items.append(Item(label, *self._with_blocks(child)))
+                    label = () if labelled else None
         return List(node.finding.value, labelled, head, tuple(items), node.finding.certainty)
 
-    def _item(self, node: Node, label: tuple[Inline, ...] | None) -> Item:
-        """An item: words, then the blocks in it; paragraphs of their own where it has several."""
-        return Item(label, *self._words_and_blocks(node))
-
-    def _words_and_blocks(self, node: Node) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
-        """What an item or a paragraph holds: words, then blocks."""
+    def _with_blocks(self, node: Node) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+        """What an item or a paragraph holds: words, then blocks; an item of several paragraphs has them
+        as its blocks."""
         start, end = node.finding.span
         inner = [n for n in node.children if n.finding.role in _HOLDERS]
         if not inner:
