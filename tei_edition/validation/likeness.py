@@ -29,13 +29,13 @@ def alike(simple: Any, value: str) -> str:
     free = _FREE.get(id(simple))
     if free is None:
         free = _FREE[id(simple)] = _freedom(simple)
-    if free == "letters":
+    if free == "letters" and "//" not in value:  # the port of an address has a bound
         if len(value) > 64:
             value = _HASH.sub("0" * 64, value)
         return value.translate(_ALIKE)
     if free == "digits" and value.isascii():
         if _NUMBER.fullmatch(value):
-            return "1"
+            return "1" * len(value)  # a year has four digits at least
         day = _DAY.fullmatch(value)
         if day:
             return _same_day(*day.groups())

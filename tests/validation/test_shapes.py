@@ -132,6 +132,17 @@ def test_digits_that_matter_are_asked_about(shapes: Shapes) -> None:
     assert shapes.accept(text.encode())
     assert not shapes.accept(text.replace('when="1972-10-03"', 'when="1972-19-03"').encode())
     assert shapes.accept(text.replace('xml:id="pg_247"', 'xml:id="pg_947"').encode())
+    assert shapes.accept(text.replace('when="1972-10-03"', 'when="1972"').encode())
+    assert not shapes.accept(text.replace('when="1972-10-03"', 'when="72"').encode())
+
+
+def test_an_address_is_judged_by_all_of_it(shapes: Shapes) -> None:
+    """A port has a bound, though digits make no difference elsewhere in an address."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for port in ("80", "99", "99999999999", "11111111111"):
+        data = text.replace("<p>Reference:", f'<p corresp="http://x:{port}/">Reference:').encode()
+        accepted, valid = _judge(shapes, data)
+        assert valid or not accepted, port
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
