@@ -70,7 +70,8 @@ class Finding(NamedTuple):
     """One judgement: the span (character offsets), what it is, how sure, by which rule, and why.
 
     `value` is what the judgement comes to where the words alone do not say it: a day in ISO 8601, a
-    pointer, a page number, the ordinal of a note, a type of list.
+    pointer, a page number, the ordinal of a note, a type of list. `resp` is the editor who answers for
+    it, '' where a rule does.
     """
 
     span: Span
@@ -79,6 +80,12 @@ class Finding(NamedTuple):
     rule: str
     evidence: str
     value: str = ""
+    resp: str = ""
+
+    @property
+    def claim(self) -> tuple[Certainty, str]:
+        """How sure it is and who answers for it, as the nodes have them."""
+        return self.certainty, self.resp
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -108,6 +115,7 @@ class Mark(NamedTuple):
     content: tuple[Inline, ...]
     value: str = ""
     certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Note(NamedTuple):
@@ -120,6 +128,7 @@ class Note(NamedTuple):
     paragraphs: tuple[tuple[Inline, ...], ...]
     certainty: Certainty = Certainty.HIGH
     anchored: bool = True
+    resp: str = ""
 
 
 class NoteLink(NamedTuple):
@@ -131,49 +140,64 @@ class NoteLink(NamedTuple):
 
 Inline = Text | LineBreak | PageBreak | Mark | Note | NoteLink
 
-# --- blocks --------------------------------------------------------------------------------------
+# --- blocks ---------------------------------------------------------------------------------------
+# `certainty` and `resp`: how sure each is, and the editor who answers for it ('': the rules do).
 
 
 class Head(NamedTuple):
     """The heading of a document, an attachment, a list or a table."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class SourceLine(NamedTuple):
     """A source note that is printed in the body, such as a file number above the heading."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Paragraph(NamedTuple):
     """A paragraph, whole even where pages tear it."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Dateline(NamedTuple):
     """Where and when the document was written."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Salute(NamedTuple):
     """The words of greeting that open or close a letter."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Marking(NamedTuple):
     """A line between dateline and text: a classification, a receipt, a serial number."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Signed(NamedTuple):
     """A signature with what stands under it."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 OpenerPart = Dateline | Salute | Marking | PageBreak
@@ -184,18 +208,24 @@ class Opener(NamedTuple):
     """What stands between the heading and the text."""
 
     parts: tuple[OpenerPart, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Closer(NamedTuple):
     """What ends a letter: closing formula and signatures."""
 
     parts: tuple[CloserPart, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Postscript(NamedTuple):
     """What follows the signature."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Item(NamedTuple):
@@ -204,6 +234,8 @@ class Item(NamedTuple):
     label: tuple[Inline, ...] | None
     content: tuple[Inline, ...]
     blocks: tuple[Block, ...] = ()
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class List(NamedTuple):
@@ -214,6 +246,7 @@ class List(NamedTuple):
     head: Head | None
     items: tuple[Item | PageBreak, ...]
     certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Row(NamedTuple):
@@ -226,12 +259,16 @@ class Table(NamedTuple):
     """A table, from lines whose cells are parted by tabs."""
 
     rows: tuple[Row | PageBreak, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Quote(NamedTuple):
     """A quotation that is set off from the text."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 Block = (
@@ -255,6 +292,8 @@ class Part:
     """The message itself, or one of its attachments."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

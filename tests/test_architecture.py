@@ -18,6 +18,7 @@ FORBIDDEN = {
     "model": ("lxml", "xmlschema", "reading", "inference", "encoding", "validation", "rendering"),
     "diagnostics": ("lxml", "xmlschema", "source", "model", "reading", "inference", "encoding"),
     "reading": ("lxml", "xmlschema", "inference", "encoding", "validation", "rendering", "output"),
+    "corrections": ("lxml", "xmlschema", "inference", "encoding", "validation", "rendering", "output"),
     "inference": ("lxml", "xmlschema", "encoding", "validation", "rendering", "output"),
     "encoding": ("source", "reading", "inference", "validation", "rendering", "output"),
     "rendering": ("source", "model", "reading", "inference", "encoding", "pipeline", "output"),

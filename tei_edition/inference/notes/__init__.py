@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.heading import find_heading
-from tei_edition.inference.notes.assign import Anchor, assign
+from tei_edition.inference.notes.assign import Anchor
 from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
+from tei_edition.inference.notes.pins import assign_between, barred_out
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
@@ -17,13 +19,17 @@ _HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best o
 __all__ = ["note_labels", "note_numbers", "note_references"]
 
 
-def note_references(page: Page) -> Iterator[Finding]:
-    """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so."""
+def note_references(page: Page, ruling: Ruling = EMPTY) -> Iterator[Finding]:
+    """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so.
+
+    What an editor rules about them stands; the rules decide what is left between.
+    """
     text = page.source.text
     words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
     head = _head(page)
-    places = candidates(text, page.main_end, head, len(words) + 3)
-    anchors = assign(places, words)
+    places = barred_out(candidates(text, page.main_end, head, len(words) + 3), page, ruling)
+    anchors = assign_between(places, words, text, ruling)
+    yield from ruling.references
     for anchor in anchors:
         yield _finding(text, anchor, words[anchor.ordinal - 1])
     yield from _orphans(places, anchors)

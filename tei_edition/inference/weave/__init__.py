@@ -34,7 +34,7 @@ def weave(page: Page, findings: list[Finding], identifier: str) -> Woven:
     weaver = BlockWeaver(page, in_main, in_notes)
     parts = [n for n in trees if n.finding.role is Role.ATTACHMENT]
     message = weaver.blocks([n for n in trees if n.finding.role is not Role.ATTACHMENT])
-    attachments = tuple(Part(weaver.blocks(n.children)) for n in parts)
+    attachments = tuple(Part(weaver.blocks(n.children), *n.finding.claim) for n in parts)
     number = next((f.value for f in findings if f.role is Role.DOCUMENT_NUMBER), "")
     head = next((b for b in message if isinstance(b, Head)), None)
     title = "".join(p.text for p in head.content if isinstance(p, Text)) if head else ""

@@ -6,6 +6,7 @@ from tei_edition.inference.weave.nest import Node
 from tei_edition.inference.weave.words import WordWeaver
 from tei_edition.model import (
     Block,
+    Certainty,
     Closer,
     CloserPart,
     Dateline,
@@ -28,6 +29,8 @@ from tei_edition.model import (
     Table,
 )
 
+_GRADES = tuple(Certainty)
+_SURE = (Certainty.HIGH, "")
 _HOLDERS = frozenset((Role.PARAGRAPH, Role.LIST, Role.TABLE, Role.QUOTE))
 
 
@@ -46,29 +49,31 @@ class BlockWeaver(WordWeaver):
             case Role.LIST:
                 return self._list(node)
             case Role.TABLE:
-                return Table(tuple(self._row(n) for n in node.children if _not_break(n)))
+                return Table(tuple(self._row(n) for n in node.children if _not_break(n)), *found.claim)
             case Role.QUOTE:
-                return Quote(self.blocks(node.children))
+                return Quote(self.blocks(node.children), *found.claim)
             case Role.POSTSCRIPT:
-                return Postscript(self.blocks(node.children))
+                return Postscript(self.blocks(node.children), *found.claim)
             case Role.OPENER:
-                return Opener(tuple(self._opener_part(n) for n in node.children if _not_break(n)))
+                parts = tuple(self._opener_part(n) for n in node.children if _not_break(n))
+                return Opener(parts, *found.claim)
             case Role.CLOSER:
-                return Closer(tuple(self._closer_part(n) for n in node.children if _not_break(n)))
+                ends = tuple(self._closer_part(n) for n in node.children if _not_break(n))
+                return Closer(ends, *found.claim)
             case Role.HEAD:
-                return Head(self.words(*found.span, node.children))
+                return Head(self.words(*found.span, node.children), *found.claim)
             case Role.SOURCE_LINE:
-                return SourceLine(self.words(*found.span, node.children))
+                return SourceLine(self.words(*found.span, node.children), *found.claim)
             case Role.DATELINE:
-                return Dateline(self.words(*found.span, node.children))
+                return Dateline(self.words(*found.span, node.children), *found.claim)
             case Role.SALUTE:
-                return Salute(self.words(*found.span, node.children))
+                return Salute(self.words(*found.span, node.children), *found.claim)
             case Role.SIGNED:
-                return Closer((Signed(self.words(*found.span, node.children)),))
+                return Closer((Signed(self.words(*found.span, node.children), *found.claim),), *found.claim)
             case Role.MARKING:
-                return Opener((Marking(self.words(*found.span, node.children)),))
+                return Opener((Marking(self.words(*found.span, node.children), *found.claim),), *found.claim)
             case _:
-                return Paragraph(self.words(*found.span, node.children))
+                return Paragraph(self.words(*found.span, node.children), *found.claim)
 
     def _opener_part(self, node: Node) -> OpenerPart:
         found = node.finding
@@ -76,15 +81,17 @@ class BlockWeaver(WordWeaver):
             return self._page_break(found)
         content = self.words(*found.span, node.children)
         if found.role is Role.DATELINE:
-            return Dateline(content)
-        return Salute(content) if found.role is Role.SALUTE else Marking(content)
+            return Dateline(content, *found.claim)
+        if found.role is Role.SALUTE:
+            return Salute(content, *found.claim)
+        return Marking(content, *found.claim)
 
     def _closer_part(self, node: Node) -> CloserPart:
         found = node.finding
         if found.role is Role.PAGE_BREAK:
             return self._page_break(found)
         content = self.words(*found.span, node.children)
-        return Salute(content) if found.role is Role.SALUTE else Signed(content)
+        return Salute(content, *found.claim) if found.role is Role.SALUTE else Signed(content, *found.claim)
 
     def _row(self, node: Node) -> Row | PageBreak:
         found = node.finding
@@ -97,6 +104,7 @@ class BlockWeaver(WordWeaver):
         head: Head | None = None
         label: tuple[Inline, ...] | None = None
         labelled = False
+        doubt = _SURE
         items: list[Item | PageBreak] = []
         for child in node.children:
             found = child.finding
@@ -104,24 +112,30 @@ class BlockWeaver(WordWeaver):
                 case Role.PAGE_BREAK:
                     items.append(self._page_break(found))
                 case Role.HEAD:
-                    head = Head(self.words(*found.span, child.children))
+                    head = Head(self.words(*found.span, child.children), *found.claim)
                 case Role.LABEL:
                     label, labelled = self.words(*found.span, child.children), True
+                    doubt = found.claim
                 case Role.ITEM:
-                    items.append(self._item(child, label))
-                    label = None
-        return List(node.finding.value, labelled, head, tuple(items), node.finding.certainty)
+                    items.append(self._item(child, label, min(found.claim, doubt, key=_sureness)))
+                    label, doubt = None, _SURE
+        return List(node.finding.value, labelled, head, tuple(items), *node.finding.claim)
 
-    def _item(self, node: Node, label: tuple[Inline, ...] | None) -> Item:
+    def _item(self, node: Node, label: tuple[Inline, ...] | None, doubt: tuple[Certainty, str]) -> Item:
         """An item: words, then the blocks in it; paragraphs of their own where it has several."""
         start, end = node.finding.span
         inner = [n for n in node.children if n.finding.role in _HOLDERS]
         if not inner:
-            return Item(label, self.words(start, end, node.children))
+            return Item(label, self.words(start, end, node.children), (), *doubt)
         first = inner[0].finding.span.start
         words = [n for n in node.children if n.finding.span.end <= first]
         rest = [n for n in node.children if n.finding.span.start >= first]
-        return Item(label, self.words(start, first, words), self.blocks(rest))
+        return Item(label, self.words(start, first, words), self.blocks(rest), *doubt)
+
+
+def _sureness(claim: tuple[Certainty, str]) -> int:
+    """An item and its label are one claim: as sure as the less sure of the two."""
+    return _GRADES.index(claim[0])
 
 
 def _not_break(node: Node) -> bool:

@@ -66,7 +66,7 @@ class WordWeaver:
         if found.role is Role.NOTE_REFERENCE:
             return self.note(found)
         content = self.words(*found.span, node.children)
-        return Mark(found.role, content, found.value, found.certainty)
+        return Mark(found.role, content, found.value, *found.claim)
 
     def _page_break(self, found: Finding) -> PageBreak:
         """A page break; its key is its number, unless that page has begun already."""
@@ -84,7 +84,8 @@ class WordWeaver:
         self.placed.add(position)
         label = self.text[found.span.start : found.span.end]
         key = label if self.by_label else str(position)
-        return self._note(self.by_position[position], label, key, found.certainty, True)
+        note = self._note(self.by_position[position], label, key, found.certainty, True)
+        return note._replace(resp=found.resp) if found.resp else note
 
     def unanchored(self) -> tuple[Note, ...]:
         """The notes for which no reference was found, numbered as at the foot."""
