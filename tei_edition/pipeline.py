@@ -9,9 +9,11 @@ from hashlib import sha256
 from tei_edition.corrections import NONE, Corrections, apply, fit
 from tei_edition.diagnostics import Diagnostic, Place, Severity
 from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.doubt import Doubt
 from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
 from tei_edition.inference import identifier, infer
+from tei_edition.inference.doubts import doubts
 from tei_edition.inference.facts.gather import gather
 from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
@@ -30,6 +32,7 @@ class Conversion:
     tei: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def convert(
@@ -60,7 +63,14 @@ def convert(
         diagnostics += _faults(found)
     if corrections is not NONE and _failed(diagnostics):
         diagnostics.append(_corrections_fail(corrections))
-    return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), (*findings, *facts))
+    found_all = [*findings, *facts]
+    return Conversion(
+        own,
+        None if _failed(diagnostics) else data,
+        tuple(diagnostics),
+        tuple(found_all),
+        doubts(page, found_all, woven, ruling.without),
+    )
 
 
 def _corrections_fail(corrections: Corrections) -> Diagnostic:

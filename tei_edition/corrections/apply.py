@@ -13,7 +13,15 @@ from tei_edition.source import Span
 
 _POINTS = frozenset((Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.LINE_BREAK, Role.BULLET, Role.NOTE_NUMBER))
 _OF_WORDS = frozenset((Role.PLACE, Role.PERSON, Role.OFFICE, Role.MESSAGE_NUMBER, Role.REFERENCE, Role.DATE))
-_OF_LISTS = frozenset((Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST))
+_OF_LISTS = (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST)
+_PARTS = {
+    Role.LIST: _OF_LISTS,
+    Role.ITEM: _OF_LISTS,
+    Role.TABLE: (Role.ROW, Role.CELL),
+    Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
+    Role.CLOSER: (Role.SIGNED, Role.SALUTE),
+    Role.ATTACHMENT: (Role.HEAD,),
+}
 
 
 def prevail(blocks: list[Finding]) -> list[Finding]:
@@ -106,9 +114,9 @@ def _checked(later: Later, findings: list[Finding], name: str) -> list[Finding]:
         raise MisfitError("K004", said)
     seen = found[chosen(entry, list(found))]
     sure = {seen}
-    if entry.role in (Role.LIST, Role.ITEM):  # who looked at a list has seen what is in it
-        start, end = seen.span
-        sure |= {f for f in findings if f.role in _OF_LISTS and start <= f.span.start and f.span.end <= end}
+    parts = _PARTS.get(entry.role, ())  # who looked at a list has seen what is in it
+    start, end = seen.span
+    sure |= {f for f in findings if f.role in parts and start <= f.span.start and f.span.end <= end}
     told_by = f"; checked by an editor: {name}, line {entry.line}"
     return [
         f._replace(certainty=Certainty.HIGH, evidence=f.evidence + told_by, resp=entry.editor)

@@ -6,6 +6,7 @@ the source's text.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -38,8 +39,8 @@ def beside(source: str | Path) -> Path:
 
 def read_beside(source: str | Path) -> bytes:
     """The bytes of the corrections of a source; b'' where it has none. InputError as `read_bytes`."""
-    path = beside(source)
-    return read_bytes(path, str(path), LIMIT) if path.exists() else b""
+    path = os.path.splitext(source)[0] + ENDING
+    return read_bytes(path, path, LIMIT) if os.path.exists(path) else b""
 
 
 def parse(data: bytes, name: str) -> Corrections:

@@ -17,7 +17,7 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 
-_LABEL = re.compile(r"[ \t\u00a0]{0,2}(?P<label>[0-9]+[a-z]?|[*†‡§]{1,4})(?![0-9])")
+_LABEL = re.compile(r"\s{0,8}(?P<label>[0-9]+[a-z]?|[*†‡§]{1,4})(?![0-9])")
 _LONGEST = 3  # digits of a label
 _FIRST_LINE = re.compile(r"[ \t\u00a0]*")
 
@@ -133,7 +133,8 @@ class _Fitter:
 
     def _found(self, entry: Correction) -> list[Span]:
         """Every place of the words in the main text; K002 where there is none."""
-        found = places(self.text, entry.words, 0, self.page.main_end)
+        end = len(self.text) if entry.kind is Kind.CHECKED else self.page.main_end
+        found = places(self.text, entry.words, 0, end)
         if not found:
             raise MisfitError("K002", f"The words “{entry.words}” are not in the text.")
         return found
