@@ -22,6 +22,7 @@ NO_REFERENCE = 100
 
 HARM = {
     Role.NOTE_REFERENCE: 10,
+    Role.NOTE_LINK: 8,
     Role.NOTE: 10,
     Role.DOCUMENT_NUMBER: 10,
     Role.DATE: 8,
@@ -51,6 +52,7 @@ HARM = {
 _NOUNS = {
     Role.NOTE_REFERENCE: "note",
     Role.NOTE: "note",
+    Role.NOTE_LINK: "note",
     Role.FACT: "date",
     Role.HEAD: "heading",
     Role.PERSON: "name",

@@ -11,7 +11,9 @@ from tei_edition.diagnostics.diagnostic import Diagnostic
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
-_POINTS = frozenset((Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.LINE_BREAK, Role.BULLET, Role.NOTE_NUMBER))
+_POINTS = frozenset(
+    (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.NOTE_LINK, Role.LINE_BREAK, Role.BULLET, Role.NOTE_NUMBER)
+)
 _OF_WORDS = frozenset((Role.PLACE, Role.PERSON, Role.OFFICE, Role.MESSAGE_NUMBER, Role.REFERENCE, Role.DATE))
 _OF_LISTS = (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST)
 _PARTS = {

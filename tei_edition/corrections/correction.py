@@ -30,8 +30,9 @@ class Correction(NamedTuple):
 
     `words` are what is looked for in the source: what stands before a reference, or what begins a block,
     or the words of a date; `ends` is the end of a block; `occurrence` counts from 1, 0 where the words
-    must be there once. `note` is the number of a note at the foot, 0 for none. `value` is the type of a
-    list or the value of a date. `editor` answers for it, '' where nobody is named.
+    must be there once. `note` is the number of a note at the foot, 0 for none; `again` says that the note
+    has its place elsewhere. `value` is the type of a list or the value of a date. `editor` answers for it,
+    '' where nobody is named.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Correction(NamedTuple):
     note: int = 0
     role: Role | None = None
     value: str = ""
+    again: bool = False
     editor: str = ""
 
 

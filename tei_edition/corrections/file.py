@@ -145,6 +145,7 @@ def _correction(kind: Kind, entry: dict[str, Any], line: int, editor: str) -> Co
         entry.get("note", 0),
         role,
         _date(entry) if kind is Kind.DATE else entry.get("type", ""),
+        entry.get("again", False),
         entry.get("editor", editor).strip(),
     )
 

@@ -92,7 +92,7 @@ class _Fitter:
     def __init__(self, corrections: Corrections, page: Page) -> None:
         self.corrections, self.page, self.text = corrections, page, page.source.text
         self.starts = dict(self._line_starts())
-        self.references: dict[int, Finding] = {}
+        self.references: list[Finding] = []
         self.barred: set[int] = set()
         self.without: set[int] = set()
         self.blocks: list[Lines] = []
@@ -107,7 +107,7 @@ class _Fitter:
             except MisfitError as misfit:
                 misfits.append(told(self.corrections, entry.line, misfit))
         return Ruling(
-            tuple(sorted(self.references.values())),
+            tuple(sorted(self.references)),
             frozenset(self.barred),
             frozenset(self.without),
             tuple(sorted(self.blocks)),
@@ -186,9 +186,14 @@ class _Fitter:
             raise MisfitError(
                 "K004", f"“{words}” behind “{entry.words}” is too long for the number of a note."
             )
-        if position in self.references or any(f.span.end == label.end for f in self.references.values()):
-            raise MisfitError("K004", f"Note {entry.note} or this place has a reference already.")
-        self.references[position] = self._finding(entry, label, Role.NOTE_REFERENCE, str(position))
+        role = Role.NOTE_LINK if entry.again else Role.NOTE_REFERENCE
+        new = self._finding(entry, label, role, str(position))
+        if any(old.span.end == label.end for old in self.references):
+            raise MisfitError("K004", f"Behind “{entry.words}” stands a reference already.")
+        if role is Role.NOTE_REFERENCE and (role, new.value) in {(f.role, f.value) for f in self.references}:
+            said = f"Note {entry.note} has a reference already: say again = true for a further one."
+            raise MisfitError("K004", said)
+        self.references.append(new)
 
     def _finding(self, entry: Correction, span: Span, role: Role, value: str = "") -> Finding:
         evidence = f"an editor’s correction: {self.corrections.name}, line {entry.line}"

@@ -28,7 +28,9 @@ BLOCKS = (
 )
 """What an editor can make of lines."""
 
-CHECKED = tuple(role for role in Role if role not in (Role.FACT, Role.NOTE, Role.NOTE_REFERENCE))
+CHECKED = tuple(
+    role for role in Role if role not in (Role.FACT, Role.NOTE, Role.NOTE_REFERENCE, Role.NOTE_LINK)
+)
 """What can be checked. A reference to a note is checked by putting it where it is."""
 
 TYPES = ("participants", "subject", "references", "from", "to", "none")
@@ -55,7 +57,7 @@ class Table(NamedTuple):
 
 
 TABLES = {
-    Kind.REFERENCE: Table(("note", "after"), ("occurrence", "editor")),
+    Kind.REFERENCE: Table(("note", "after"), ("again", "occurrence", "editor")),
     Kind.NO_REFERENCE: Table((), ("occurrence", "editor"), (("after",), ("note",))),
     Kind.BLOCK: Table(("role", "begins"), ("ends", "type", "occurrence", "editor")),
     Kind.LIST: Table(("begins", "type"), ("occurrence", "editor")),
@@ -110,6 +112,7 @@ def _one_of(known: tuple[str, ...]) -> Callable[[object], str]:
 
 FORMS: dict[str, Callable[[object], str]] = {
     "note": _count,
+    "again": lambda value: "" if isinstance(value, bool) else "must be true or false",
     "occurrence": _count,
     "type": _one_of(TYPES),
     "number": _printed,

@@ -25,9 +25,10 @@ def confirming(finding: Finding, text: str, end: int, others: list[Finding], not
     `end` is where the main text ends, `others` are the findings of the same role, and `note` is the number
     at the foot of the note that a reference points to.
     """
-    if finding.role is Role.NOTE_REFERENCE:
+    if finding.role in (Role.NOTE_REFERENCE, Role.NOTE_LINK):
+        again: dict[str, object] = {"again": True} if finding.role is Role.NOTE_LINK else {}
         before = _before(finding, text, end)
-        return _table(Kind.REFERENCE, {"note": note} | before) if before else ""
+        return _table(Kind.REFERENCE, {"note": note} | before | again) if before else ""
     if finding.role is Role.NOTE:
         before = _before(finding, text, end)
         return _table(Kind.NO_REFERENCE, before) if before else ""

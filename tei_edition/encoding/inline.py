@@ -36,8 +36,9 @@ def encode_inline(parent: Element, content: tuple[Inline, ...], own: str) -> Non
                 encode_page_break(parent, node)
             case LineBreak():
                 add(parent, "lb")
-            case NoteLink(n, key):
-                add(parent, "ref", type="noteref", n=n, target=f"#{own}fn{key}")
+            case NoteLink(n, key, certainty, resp):
+                target = f"#{own}fn{key}"
+                add_text(add(parent, "ref", type="noteref", n=n, target=target, **claim(certainty, resp)), n)
             case _:
                 assert_never(node)
 

@@ -88,7 +88,7 @@ def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> It
 
 def _doubt(page: Page, finding: Finding, findings: list[Finding]) -> Doubt:
     same = [f for f in findings if f.role is finding.role]
-    is_reference = finding.role is Role.NOTE_REFERENCE
+    is_reference = finding.role in (Role.NOTE_REFERENCE, Role.NOTE_LINK)
     note = page.notes[int(finding.value) - 1].ordinal if is_reference else 0
     return Doubt(
         *page.source.line_column(finding.span.start),

@@ -37,7 +37,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A further reference to a note that hangs elsewhere. -->
+  <!-- A further reference to a note that hangs elsewhere. Its words are the mark itself. -->
   <xsl:template match="tei:ref[@type = 'noteref']" mode="reference">
     <xsl:variable name="self" select="generate-id()"/>
     <xsl:variable name="href"><xsl:call-template name="href"/></xsl:variable>
@@ -57,7 +57,6 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template name="noteref">

@@ -155,7 +155,7 @@
   <xsl:template match="tei:note">
     <xsl:if test="not(@place = 'unanchored')"><xsl:call-template name="mark"/></xsl:if>
   </xsl:template>
-  <xsl:template match="tei:ref[@type = 'noteref']"><xsl:call-template name="mark"/><xsl:apply-templates/></xsl:template>
+  <xsl:template match="tei:ref[@type = 'noteref']"><xsl:call-template name="mark"/></xsl:template>
   <xsl:template name="mark">[<xsl:call-template name="note-label"/><xsl:if test="self::tei:note and (@cert = 'low' or @cert = 'medium')">?</xsl:if>]</xsl:template>
   <xsl:template match="tei:note[@rend = 'inline' or @place = 'inline' or @type = 'summary']"><block><xsl:apply-templates/></block></xsl:template>
 

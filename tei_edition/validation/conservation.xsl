@@ -21,5 +21,4 @@
     <xsl:if test="not(@place = 'unanchored')"><xsl:value-of select="@n"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:ref[@type = 'noteref']"><xsl:value-of select="@n"/></xsl:template>
 </xsl:stylesheet>

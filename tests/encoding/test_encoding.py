@@ -70,7 +70,7 @@ def blocks(*content: Block) -> str:
         (LineBreak(), "<lb/>"),
         (PageBreak("12", "12"), '<pb n="12" xml:id="pg_12"/>'),
         (PageBreak("12", ""), '<pb n="12"/>'),
-        (NoteLink("2", "2"), '<ref type="noteref" n="2" target="#d5fn2"/>'),
+        (NoteLink("2", "2"), '<ref type="noteref" n="2" target="#d5fn2">2</ref>'),
         (Note("2", "2", False, (X,)), '<note n="2" xml:id="d5fn2">x</note>'),
         (Note("*", "3", False, (X, X)), '<note n="*" xml:id="d5fn3"><p>x</p><p>x</p></note>'),
         (Note("1", "1", True, (X,)), '<note n="1" xml:id="d5fn1" type="source">x</note>'),

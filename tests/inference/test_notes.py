@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition.inference.notes.assign import assign
-from tei_edition.inference.notes.candidates import candidates, char_class
+from tei_edition.inference.notes.assign import LARGEST, Anchor, assign
+from tei_edition.inference.notes.candidates import Candidate, candidates, char_class
 from tei_edition.inference.notes.features import features, score, weights
+
+
+def assigned(text: str, notes: list[str]) -> list[Anchor]:
+    """The anchors of the notes in a text that is all body."""
+
+    def places(most: int) -> list[Candidate]:
+        return candidates(text, len(text), (0, 0), most)
+
+    return assign(places(len(notes) + 3), notes, lambda: places(LARGEST))
 
 
 def placed(text: str, notes: list[str]) -> list[tuple[int, str]]:
     """Each note's ordinal with the 6 characters before its reference, and the reference."""
-    found = assign(candidates(text, len(text), (0, 0), len(notes) + 3), notes)
+    found = assigned(text, notes)
     return [(a.ordinal, text[max(0, a.candidate.start - 6) : a.candidate.end]) for a in found]
 
 
@@ -34,6 +43,28 @@ def test_assign(text: str, notes: list[str], expected: list[tuple[int, str]]) ->
     assert [(o, w[-5:]) for o, w in got] == [(o, w[-5:]) for o, w in expected]
 
 
+def test_labels_that_begin_anew_on_each_page() -> None:
+    text = "He agreed.1 She left.2 [Page 9] They go.1 He came.2 She spoke.3 [Page 10] It ended,1 at last."
+    found = assigned(text, list("abcdef"))
+    assert [a.candidate.label for a in found] == ["1", "2", "1", "2", "3", "1"]
+    assert [a.ordinal for a in found] == [1, 2, 3, 4, 5, 6]
+
+
+def test_labels_that_begin_with_a_far_number() -> None:
+    text = "He agreed.37 In 38 days she left.38 They go,39 and rest; 40 stay."
+    assert [w for _, w in placed(text, ["a", "b", "c"])] == ["greed.37", " left.38", "ey go,39"]
+
+
+def test_a_label_with_a_letter() -> None:
+    text = "He agreed.1 She left.2 They go.2a He came.3 x"
+    assert [w[-3:] for _, w in placed(text, ["a", "b", "c", "d"])] == ["d.1", "t.2", ".2a", "e.3"]
+
+
+def test_symbols_of_a_table_are_no_rivals_of_its_figures() -> None:
+    text = "Ports,1 in tons\nArmy\t\t4.0*\nNavy\t\t4.2\nAir\t\t6.5**\n"
+    assert [w[-3:] for _, w in placed(text, ["a", "b", "c"])] == ["s,1", ".0*", "5**"]
+
+
 def test_the_notes_own_words_settle_a_number() -> None:
     text = "He came.1 In telegrams 4412 and 5202 it is said."
     with_number = placed(text, ["x", "Telegram 520 was sent on Monday."])
@@ -44,20 +75,20 @@ def test_the_notes_own_words_settle_a_number() -> None:
 
 def test_a_tie_has_no_margin() -> None:
     text = "He agreed.1 She agreed.1 They left.2 x"
-    found = assign(candidates(text, len(text), (0, 0), 5), ["a", "b"])
+    found = assigned(text, ["a", "b"])
     assert found[0].margin <= 0.5
     assert found[1].margin > 2
 
 
 def test_a_lone_reference_is_sure() -> None:
     text = "In my last message,1 I said so."
-    (anchor,) = assign(candidates(text, len(text), (0, 0), 4), ["a"])
+    (anchor,) = assigned(text, ["a"])
     assert anchor.margin >= 5
 
 
 def test_order_is_kept() -> None:
     text = " ".join(f"word{n}, and word." for n in (2, 1, 3))
-    ordinals = [a.ordinal for a in assign(candidates(text, len(text), (0, 0), 6), ["a", "b", "c"])]
+    ordinals = [a.ordinal for a in assigned(text, ["a", "b", "c"])]
     assert ordinals == sorted(ordinals)
 
 

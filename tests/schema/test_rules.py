@@ -31,7 +31,7 @@ BROKEN: dict[str, tuple[str, str]] = {
     "S015": ('<note n="1" xml:id="d43fn1" type="source"', '<note n="1" rend="inline" type="source"'),
     "S016": (">Lost</note>", "/>"),
     "S017": ('n="2" target="#d43fn2"', 'n="2" target="#d43fn3"'),
-    "S018": ('n="2" target="#d43fn2"/>', 'n="2" target="#d43fn2">2</ref>'),
+    "S018": ('n="2" target="#d43fn2">2</ref>', 'n="2" target="#d43fn2">two</ref>'),
     "S020": ('<pb n="247" xml:id="pg_247"/>', '<pb n="245" xml:id="pg_245"/>'),
     "S021": ('<pb n="247" xml:id="pg_247"/>', '<pb n="247" xml:id="page247"/>'),
     "S030": ('when="2010"', 'when="2210"'),

@@ -87,9 +87,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "S018",
         Severity.ERROR,
-        "a note reference with content",
-        "A further reference to a note repeats its mark in n, so it has no content.",
-        "Remove the content of the ref.",
+        "a note reference with other words",
+        "A further reference to a note holds the printed mark that its n gives, and nothing else.",
+        "Write the printed mark of the note into the ref, and the same into n.",
     ),
     Rule(
         "S020",

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.heading import find_heading
-from tei_edition.inference.notes.assign import Anchor
+from tei_edition.inference.notes.assign import LARGEST, Anchor
 from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
-from tei_edition.inference.notes.pins import assign_between, barred_out
+from tei_edition.inference.notes.pins import assign_between, last_label, left_open
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 
-_HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a place must beat the next best one
+_HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a reading must beat the next best one
+_AGAIN = 4.0  # log-odds of a further reference to a note that has its place
 
 __all__ = ["note_labels", "note_numbers", "note_references"]
 
@@ -27,20 +28,43 @@ def note_references(page: Page, ruling: Ruling = EMPTY) -> Iterator[Finding]:
     text = page.source.text
     words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
     head = _head(page)
-    places = barred_out(candidates(text, page.main_end, head, len(words) + 3), page, ruling)
-    anchors = assign_between(places, words, text, ruling)
+    end = page.main_end
+
+    def found(most: int) -> list[Candidate]:
+        return left_open(candidates(text, end, head, most), page, ruling)
+
+    places = found(len(words) + 3)
+    anchors = assign_between(places, words, text, lambda: found(LARGEST), ruling)
     yield from ruling.references
     for anchor in anchors:
         yield _finding(text, anchor, words[anchor.ordinal - 1])
-    yield from _orphans(places, anchors)
+    yield from _orphans(places, *last_label(anchors, text, ruling))
+    yield from _further(places, anchors)
 
 
-def _orphans(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
-    """What looks like the reference to one note more than there are. It stays text."""
-    last = anchors[-1].candidate if anchors else None
-    wanted = last.number + 1 if last else 1
+def _further(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
+    """Further references to a note: its label again, later, at a place that is no likely number."""
+    notes = {anchor.candidate.label: anchor for anchor in anchors}
+    taken = {anchor.candidate.end for anchor in anchors}
     for place in places:
-        if place.number != wanted or place.rest or (last and place.start <= last.start):
+        note = notes.get(place.label)
+        if note is None or place.rest or place.end in taken or place.start < note.candidate.start:
+            continue
+        if place.number >= 0 and score(place.sight) >= _AGAIN:
+            evidence = f"the label of note {note.ordinal} stands like a reference again"
+            yield Finding(
+                Span(place.start, place.end), Role.NOTE_LINK, Certainty.LOW, "further-reference", evidence,
+                str(note.ordinal),
+            )  # fmt: skip
+
+
+def _orphans(places: list[Candidate], last: int, start: int) -> Iterator[Finding]:
+    """What looks like the reference to one note more than there are. It stays text.
+
+    `last` is the number of the last reference, `start` where it begins.
+    """
+    for place in places:
+        if place.number != last + 1 or place.rest or place.start <= start:
             continue
         if score(place.sight) >= _HIGH:
             span = Span(place.start, place.end)

@@ -1,195 +1,133 @@
-"""The best assignment of the notes at the foot, in order, to the candidates in the text, in order.
+"""Which candidate each note at the foot has: one decision for a whole document.
 
-A dynamic programme over (note, shift): the shift is the label's number less the note's ordinal, so that
-lists that start at 0 or 2, double references and symbols are all paths of one table. Knows scores,
-not words.
+Most documents number their notes one after the other, and the likeliest place of each note, taken
+alone, is in order: no path can be better then. For the others there is the search over all paths
+(see `paths`), wider by and by. Knows scores, not words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tei_edition.inference.notes.candidates import Candidate
-from tei_edition.inference.notes.features import note_features, score, weights
+from tei_edition.inference.notes.features import score
+from tei_edition.inference.notes.paths import Path, best_path
+from tei_edition.inference.notes.steps import SKIP, USUAL, Step, start_cost, weigh
 
-SKIP = -7.0  # a note without a reference
-SHIFT = -5.0  # the labels jump or repeat
-SYMBOL = 2.0  # an asterisk or dagger glued to a word
-_USUAL = (0, -1)  # lists begin with 1, or with 0
+LARGEST = 999  # labels have at most three digits
 _SHIFTS = (0, -1, 1, -2, 2, -3, 3, -4)
-_START = {0: 0.0, -1: -0.5}
+_PAGEWISE = 60  # notes: in longer lists labels are not thought to begin anew on each page
+_POOR = 2.0  # a path that scores less for each note may be better with labels that begin elsewhere
+_FEW = 2  # such labels need at least so many notes, or a label that no other number rivals
 
 
 class Anchor(NamedTuple):
-    """A note's place: the candidate, and by how much it beats the next best place for that note."""
+    """A note's place: the candidate, and by how much it beats the next best reading without it."""
 
     ordinal: int
     candidate: Candidate
     margin: float
 
 
-class _State(NamedTuple):
-    score: float
-    candidate: Candidate | None
-    ordinal: int
-    shift: int
-    before: _State | None
-
-
-def weigh(candidate: Candidate, note: str) -> float:
-    """How well a candidate fits a note with these words, in log-odds."""
-    if candidate.number < 0:
-        return SYMBOL
-    value = score(candidate.sight)
-    if candidate.rest:
-        table = weights()
-        value += sum(table.get(name, 0.0) for name in note_features(candidate, note))
-    return value
-
-
-class _Table:
-    """The best states so far: by note and shift, and by note alone."""
-
-    def __init__(self, size: int, shifts: tuple[int, ...]) -> None:
-        self.shifts = shifts
-        self.rows: list[dict[int, _State]] = [{} for _ in range(size + 1)]
-        self.best: list[_State | None] = [None] * (size + 1)
-        start = _State(0.0, None, 0, 0, None)
-        self.rows[0] = {s: start._replace(score=_START.get(s, SHIFT), shift=s) for s in shifts}
-        self.best[0] = self.rows[0][0]
-
-    def before(self, ordinal: int, shift: int) -> _State | None:
-        """The best state from which note `ordinal` can be reached, its penalties in its score."""
-        found = self.rows[ordinal - 1].get(shift)
-        if ordinal > 1:
-            jump = self.best[ordinal - 1]
-            if jump and (found is None or jump.score + SHIFT > found.score):
-                found = jump._replace(score=jump.score + SHIFT)
-            for skipped in range(2, min(ordinal, 4) + 1):
-                state = self.rows[ordinal - skipped].get(shift)
-                cost = SKIP * (skipped - 1)
-                if state and (found is None or state.score + cost > found.score):
-                    found = state._replace(score=state.score + cost)
-        return found
-
-    def offer(self, state: _State) -> None:
-        """Keep a state if it is the best of its note and shift."""
-        row = self.rows[state.ordinal]
-        known = row.get(state.shift)
-        if known is None or state.score > known.score:
-            row[state.shift] = state
-        top = self.best[state.ordinal]
-        if top is None or state.score > top.score:
-            self.best[state.ordinal] = state
-
-
-def _reached(table: _Table, candidate: Candidate, notes: list[str]) -> list[_State]:
-    """The states that end with this candidate."""
-    found = []
-    symbol = candidate.number < 0
-    for shift in table.shifts:
-        ordinals = range(1, len(notes) + 1) if symbol else (candidate.number - shift,)
-        for ordinal in ordinals:
-            if not 1 <= ordinal <= len(notes):
-                continue
-            before = table.before(ordinal, shift)
-            if before:
-                total = before.score + weigh(candidate, notes[ordinal - 1])
-                after = shift - 1 if symbol else shift
-                found.append(_State(total, candidate, ordinal, after, before))
-    return found
-
-
-def assign(places: list[Candidate], notes: list[str]) -> list[Anchor]:
+def assign(
+    places: list[Candidate], notes: list[str], all_places: Callable[[], list[Candidate]]
+) -> list[Anchor]:
     """The anchors of the notes (their words, in order); a note that has no place is left out.
 
-    Most documents number their notes one after the other; the wider search is for the others.
+    `places` are the candidates that fit lists from 0 or 1 on; `all_places` gives those with any label.
     """
     if not notes:
         return []
-    path = _plain(places, notes) or _best(places, notes, _USUAL)
-    if len(path) < len(notes) or any(_weak(state, notes) for state in path):
-        path = _best(places, notes, _SHIFTS)
-    return _margins(path, places, notes)
+    plain = _plain(places, notes)
+    if plain:
+        return _local(plain, places, notes)
+    path = best_path(places, notes, USUAL)
+    if len(path.steps) < len(notes) or _restarts(places) or any(_weak(step) for step in path.steps):
+        path = best_path(places, notes, _wide(places, notes))
+    if path.score < _POOR * len(notes):
+        path = _elsewhere(all_places(), notes, path)
+    pairs = zip(path.steps, path.margins, strict=True)
+    return [Anchor(step.ordinal, step.candidate, margin) for step, margin in pairs]
 
 
-def _plain(places: list[Candidate], notes: list[str]) -> list[_State]:
-    """The path where each note's best place, taken alone, is likely and in order; [] if there is none.
-
-    No path can be better then, so that the table is not needed: it is so in most documents.
-    """
-    paths = [_alone(places, notes, shift) for shift in _USUAL]
-    return max(paths, key=lambda path: path[-1].score if path else 0.0)
+def _wide(places: list[Candidate], notes: list[str]) -> tuple[int, ...]:
+    """The shifts of the wider search: labels that begin anew on each page fall far behind their notes."""
+    if not _restarts(places):
+        return _SHIFTS
+    return (*_SHIFTS, *range(-5, -min(len(notes), _PAGEWISE) - 1, -1))
 
 
-def _alone(places: list[Candidate], notes: list[str], shift: int) -> list[_State]:
+def _restarts(places: list[Candidate]) -> bool:
+    """Whether a 1 that is a likely reference stands on more than one page."""
+    return len({p.page for p in places if p.number == 1 and not p.rest and score(p.sight) > 0}) > 1
+
+
+def _weak(step: Step) -> bool:
+    """Whether a step is no likely reference by itself, or its list changes its count."""
+    return step.candidate.number < 0 or step.weight < 0
+
+
+def _elsewhere(places: list[Candidate], notes: list[str], path: Path) -> Path:
+    """A better path whose labels begin with another number, such as 37; `path` if there is none."""
+    likely: dict[int, float] = {}
+    for place in places:
+        if place.number >= 0 and not place.lettered:
+            likely[place.number] = max(likely.get(place.number, SKIP), score(place.sight))
+    firsts = {number - 1 for number in likely if number > len(_SHIFTS) // 2}
+
+    def promise(shift: int) -> float:
+        return sum(likely.get(shift + k, SKIP) for k in range(1, len(notes) + 1))
+
+    if not firsts:
+        return path
+    shift = max(firsts, key=lambda s: (promise(s), -s))
+    if promise(shift) <= path.score or (len(notes) < _FEW and promise(shift) < 2 * _POOR):
+        return path
+    found = best_path(places, notes, (shift, shift - 1, shift + 1), shift)
+    return found if found.score > path.score else path
+
+
+def _plain(places: list[Candidate], notes: list[str]) -> list[Step]:
+    """The path where each note's best place, taken alone, is likely and in order; [] if there is none."""
+    if _restarts(places):
+        return []
+    paths = [_alone(places, notes, shift) for shift in USUAL]
+    scored = [(start_cost(path[0].entry) + sum(s.weight for s in path), path) for path in paths if path]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else []
+
+
+def _alone(places: list[Candidate], notes: Sequence[str], shift: int) -> list[Step]:
     """The best place of each note by itself, if all are likely and in order."""
-    best: list[tuple[float, Candidate] | None] = [None] * len(notes)
+    best: list[Step | None] = [None] * len(notes)
     for place in places:
         at = place.number - shift - 1
-        if place.number >= 0 and 0 <= at < len(notes):
+        if place.number >= 0 and not place.lettered and 0 <= at < len(notes):
             value = weigh(place, notes[at])
             known = best[at]
-            if known is None or value > known[0]:
-                best[at] = (value, place)
-    path: list[_State] = []
-    total, end = _START[shift], -1
-    for ordinal, found in enumerate(best, start=1):
-        if found is None or found[0] < 0 or found[1].start < end:
+            if known is None or value > known.weight:
+                best[at] = Step(place, at + 1, shift, shift, value)
+    path: list[Step] = []
+    end = -1
+    for step in best:
+        if step is None or step.weight < 0 or step.candidate.start < end:
             return []
-        total, end = total + found[0], found[1].end
-        path.append(_State(total, found[1], ordinal, shift, None))
+        end = step.candidate.end
+        path.append(step)
     return path
 
 
-def _weak(state: _State, notes: list[str]) -> bool:
-    """Whether a state's candidate is no likely reference by itself, or its list changes its count."""
-    if state.candidate is None or state.candidate.number < 0:
-        return True
-    return weigh(state.candidate, notes[state.ordinal - 1]) < 0
-
-
-def _best(places: list[Candidate], notes: list[str], shifts: tuple[int, ...]) -> list[_State]:
-    """The best path among those that know only these shifts."""
-    table = _Table(len(notes), shifts)
-    pending: list[_State] = []
-    last = -1
-    for candidate in places:
-        if candidate.end != last:  # labels of one run of digits exclude each other
-            for state in pending:
-                table.offer(state)
-            pending, last = [], candidate.end
-        pending += _reached(table, candidate, notes)
-    for state in pending:
-        table.offer(state)
-    return _path(table, len(notes))
-
-
-def _path(table: _Table, size: int) -> list[_State]:
-    """The states of the best path, first note first."""
-    ends = [(s.score + SKIP * (size - k), s) for k, s in enumerate(table.best) if s]
-    state: _State | None = max(ends, key=lambda pair: pair[0])[1]
-    path = []
-    while state and state.candidate:
-        path.append(state)
-        state = state.before
-    return path[::-1]
-
-
-def _margins(path: list[_State], places: list[Candidate], notes: list[str]) -> list[Anchor]:
-    """The anchors of a path; the margin is against the next best place between the neighbours."""
+def _local(path: list[Step], places: list[Candidate], notes: list[str]) -> list[Anchor]:
+    """The anchors of a plain path; a margin is against the next best place between the neighbours."""
     anchors, at = [], 0
-    for i, state in enumerate(path):
-        chosen = state.candidate
-        if chosen is None:
-            continue
-        limit = path[i + 1].candidate if i + 1 < len(path) else None
-        note = notes[state.ordinal - 1]
+    for i, step in enumerate(path):
+        limit = path[i + 1].candidate.start if i + 1 < len(path) else None
+        note = notes[step.ordinal - 1]
         rival = SKIP
-        while at < len(places) and (limit is None or places[at].start < limit.start):
+        while at < len(places) and (limit is None or places[at].start < limit):
             place = places[at]
             at += 1
-            if place.number == chosen.number and place.start != chosen.start:
+            if place.number == step.candidate.number and place.start != step.candidate.start:
                 rival = max(rival, weigh(place, note))
-        anchors.append(Anchor(state.ordinal, chosen, weigh(chosen, note) - rival))
+        anchors.append(Anchor(step.ordinal, step.candidate, step.weight - rival))
     return anchors

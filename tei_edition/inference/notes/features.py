@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from tei_edition.inference.notes.candidates import Candidate, Sight
 
+_SOURCE = ("Source:", "[Source:")
+
 
 def features(sight: Sight) -> tuple[str, ...]:
     """The features of a sight, by name."""
@@ -24,6 +26,7 @@ def features(sight: Sight) -> tuple[str, ...]:
             f"rest {s.shape}",
             f"rest after {s.after}",
             f"rest after {s.after}{s.later}",
+            *((f"rest in row before {s.before} after {s.after}",) if s.in_row else ()),
         )
     found = [
         "bare",
@@ -37,6 +40,8 @@ def features(sight: Sight) -> tuple[str, ...]:
     ]
     if s.before in "snd,.":
         found.append(f"word {s.word} {s.before} {s.after}")
+    if s.in_row:
+        found += ["in row", f"in row before {s.before}", f"in row after {s.after}"]
     if s.in_head:
         found += ["in head", f"in head before {s.before} after {s.after}"]
     return tuple(found)
@@ -57,12 +62,13 @@ def score(sight: Sight) -> float:
 
 
 def note_features(candidate: Candidate, note: str) -> tuple[str, ...]:
-    """What the note's own words tell of digits glued to a label: whether they name the number."""
-    if not candidate.rest or len(candidate.rest) < 2:
-        return ()
+    """What the note's own words tell: whether they name the number that a label is glued to, and, for a
+    note on the document's source, whether the label stands in the heading."""
     found = []
-    if candidate.rest in note:
+    if note.startswith(_SOURCE):
+        found.append(f"source note {'in head' if candidate.sight.in_head else 'in text'}")
+    if len(candidate.rest) > 1 and candidate.rest in note:
         found.append(f"note names rest {min(len(candidate.rest), 4)}")
-    if candidate.whole in note:
+    if len(candidate.rest) > 1 and candidate.whole in note:
         found.append(f"note names whole {min(len(candidate.whole), 4)}")
     return tuple(found)

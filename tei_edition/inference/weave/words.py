@@ -6,7 +6,18 @@ import re
 
 from tei_edition.inference.notes import note_labels
 from tei_edition.inference.weave.nest import Node, nest
-from tei_edition.model import Certainty, Finding, Inline, LineBreak, Mark, Note, PageBreak, Role, Text
+from tei_edition.model import (
+    Certainty,
+    Finding,
+    Inline,
+    LineBreak,
+    Mark,
+    Note,
+    NoteLink,
+    PageBreak,
+    Role,
+    Text,
+)
 from tei_edition.reading import FootNote, Page
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -41,7 +52,7 @@ class WordWeaver:
             if child.finding.role is Role.BULLET:
                 continue
             node = self._inline(child)
-            if isinstance(node, Note | LineBreak):
+            if isinstance(node, Note | NoteLink | LineBreak):
                 _strip_before(parts)
             parts.append(node)
             if isinstance(node, LineBreak):
@@ -65,6 +76,9 @@ class WordWeaver:
             return LineBreak()
         if found.role is Role.NOTE_REFERENCE:
             return self.note(found)
+        if found.role is Role.NOTE_LINK:
+            label = self.text[found.span.start : found.span.end]
+            return NoteLink(label, label if self.by_label else found.value, *found.claim)
         content = self.words(*found.span, node.children)
         return Mark(found.role, content, found.value, *found.claim)
 
