@@ -13,7 +13,7 @@ taken out, the two texts aligned, offsets carried over. Documents whose printed 
 Not judged, because the published TEI does not say, or says what we encode otherwise on purpose: greetings
 (not always marked), markings, message numbers and the references to messages, delivery instructions,
 excisions, bullets, note numbers, further references to a note, where attachments begin and end, facts of the
-header, people and offices where the volume marks none. A paragraph, list or table inside a note is not judged,
+header, people and offices where the volume marks none. A paragraph, list or table in a note is not judged,
 for score.py looks at main texts; references inside notes are judged by their words and target. Prints
 Markdown.
 """

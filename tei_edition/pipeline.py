@@ -51,7 +51,7 @@ def convert(
     ruling = fit(corrections, page)
     findings, misfits = apply(corrections, ruling, infer(page, stem, ruling))
     own = identifier(stem, findings)
-    woven = weave(page, findings, own)
+    woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     header = header._replace(correctors=corrections.editors)
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
@@ -61,7 +61,7 @@ def convert(
     if not _failed(diagnostics):  # what is refused already would only be refused again
         found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
         diagnostics += _faults(found)
-    if corrections is not NONE and _failed(diagnostics):
+    if corrections is not NONE and _failed(diagnostics) and convert(source, edition, schema_href).tei:
         diagnostics.append(_corrections_fail(corrections))
     found_all = [*findings, *facts]
     return Conversion(

@@ -101,10 +101,11 @@ class WordWeaver:
         note = self._note(self.by_position[position], label, key, found.certainty, True)
         return note._replace(resp=found.resp) if found.resp else note
 
-    def unanchored(self) -> tuple[Note, ...]:
-        """The notes for which no reference was found, numbered as at the foot."""
+    def unanchored(self, without: frozenset[int]) -> tuple[Note, ...]:
+        """The notes for which no reference was found, numbered as at the foot; those `without` are sure."""
+        sure = dict.fromkeys(without, Certainty.HIGH)
         return tuple(
-            self._note(note, str(note.ordinal), f"{position}u", Certainty.LOW, False)
+            self._note(note, str(note.ordinal), f"{position}u", sure.get(position, Certainty.LOW), False)
             for position, note in self.by_position.items()
             if position not in self.placed
         )
