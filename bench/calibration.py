@@ -185,8 +185,8 @@ class Judge:
             yield f"person, {finding.value}", (words,) in self.gold.found[finding.value]
 
     def office(self, finding: Finding) -> Iterator[tuple[str, bool]]:
-        """The office that wrote or received, where the document marks any."""
-        if finding.value in SIDES and self.gold.found["office"]:
+        """The office that wrote or received, where the document marks one on that side."""
+        if any(finding.value == side for *_, side in self.gold.found["office"]):
             yield (
                 f"office, {finding.value}",
                 (*self.span(finding), finding.value) in self.gold.found["office"],
