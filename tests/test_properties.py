@@ -21,7 +21,7 @@ from tei_edition.inference import infer
 from tei_edition.inference.dates import read_date
 from tei_edition.inference.facts.source_note import read_source_note
 from tei_edition.inference.words.correspondents import correspondents
-from tei_edition.inference.words.references import volume_id
+from tei_edition.inference.words.references import Citing, references
 from tei_edition.model import Role
 from tei_edition.pipeline import Conversion, convert
 from tei_edition.reading import read
@@ -251,13 +251,34 @@ PARSERS = {
     "read_date": read_date,
     "read_source_note": lambda text: read_source_note("Source: " + text),
     "correspondents": lambda text: list(correspondents(text, 0, len(text))),
-    "volume_id": volume_id,
+    "references": lambda text: list(
+        references(text, [(0, len(text))], Citing("d1", frozenset("1"), 1965, False))
+    ),
     "read": lambda text: read(Source("x", text, b"")),
 }
 
 
 @pytest.mark.parametrize(
-    "unit", ["A", "A ", "1", " ", "\n", "(", "[", ",", ", ", "From A to ", "May 3", "Lot 6"]
+    "unit",
+    [
+        "A",
+        "A ",
+        "1",
+        " ",
+        "\n",
+        "(",
+        "[",
+        ",",
+        ", ",
+        "From A to ",
+        "May 3",
+        "Lot 6",
+        "Document 3, ",
+        "Documents 3, 4",
+        "ibid., Foreign Relations, 1961, vol. II, ",
+        "p. 3 ",
+        "Documents 1",
+    ],
 )
 @pytest.mark.parametrize("parser", PARSERS)
 def test_parsers_take_no_long_time(parser: str, unit: str) -> None:

@@ -104,6 +104,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "date", date_attributes(mark.value)
         case Role.MESSAGE_NUMBER:
             return "idno", {"type": "telegram"}
+        case Role.REFERENCE if mark.value == "message":
+            return "rs", {"type": "telegram"}
         case Role.REFERENCE if mark.value.startswith("message"):
             return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
         case Role.REFERENCE:

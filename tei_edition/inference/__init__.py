@@ -25,7 +25,7 @@ from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
 from tei_edition.inference.words.excisions import excisions
 from tei_edition.inference.words.pages import page_breaks
-from tei_edition.inference.words.references import references
+from tei_edition.inference.words.references import Citing, references
 from tei_edition.inference.words.telegrams import (
     link_messages,
     message_number,
@@ -67,7 +67,9 @@ def infer(page: Page, name: str, ruling: Ruling = EMPTY) -> list[Finding]:
     if ruling.number:
         blocks = [f for f in blocks if f.role is not Role.DOCUMENT_NUMBER] + [ruling.number]
     blocks += line_breaks(view, blocks)
-    words = link_messages(page, marks, list(_words(view, blocks, note_labels(page, marks))))
+    words = list(_words(view, blocks))
+    words += _references(view, blocks, words, note_labels(page, marks))
+    words = link_messages(page, marks, words)
     return [*marks, *note_numbers(page), *blocks, *words]
 
 
@@ -79,10 +81,9 @@ def identifier(name: str, blocks: list[Finding]) -> str:
     return name if name[:1] == "d" and name[1:].isdigit() else "d0"
 
 
-def _words(view: View, blocks: list[Finding], labels: frozenset[str]) -> Iterator[Finding]:
-    """The findings within blocks. `labels` are those by which the notes can be pointed to."""
-    text, end = view.text, view.page.main_end
-    own = identifier(view.name, blocks)
+def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
+    """The findings within blocks."""
+    text = view.text
     first_paragraph = True
     is_message = False
     for found in blocks:
@@ -103,8 +104,17 @@ def _words(view: View, blocks: list[Finding], labels: frozenset[str]) -> Iterato
             yield from message_number(text, start, stop, is_message)
             yield from message_reference(text, start, stop)
     yield from excisions(text)
-    body = view.lines[view.head].end if view.head >= 0 else 0
-    yield from references(text, body, end, own, labels)
-    for note in view.page.notes:
-        for span in note.paragraphs:
-            yield from references(text, *span, own, labels)
+
+
+def _references(
+    view: View, blocks: list[Finding], words: list[Finding], labels: frozenset[str]
+) -> Iterator[Finding]:
+    """The cross-references of the body and of the notes, in the order in which they are read."""
+    begin = view.lines[view.head].end if view.head >= 0 else 0
+    stretches = [(begin, view.page.main_end)]
+    stretches += [(span.start, span.end) for note in view.page.notes for span in note.paragraphs]
+    dates = [f.value for f in words if f.role is Role.DATE and f.value[:4].isdigit()]
+    year = int(dates[0][:4]) if dates else 0
+    numbered = any(f.role is Role.DOCUMENT_NUMBER for f in blocks)
+    citing = Citing(identifier(view.name, blocks), labels, year, numbered)
+    yield from references(view.text, stretches, citing)

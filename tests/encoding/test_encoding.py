@@ -93,7 +93,7 @@ def blocks(*content: Block) -> str:
         ),
         (Mark(Role.MESSAGE_NUMBER, X, "7"), '<idno type="telegram">x</idno>'),
         (Mark(Role.REFERENCE, X, "frus:d4"), '<ref target="frus:d4">x</ref>'),
-        (Mark(Role.REFERENCE, X, "message"), '<ref type="telegram">x</ref>'),
+        (Mark(Role.REFERENCE, X, "message"), '<rs type="telegram">x</rs>'),
         (
             Mark(Role.REFERENCE, X, "message frus:d4"),
             '<ref type="telegram" target="frus:d4">x</ref>',

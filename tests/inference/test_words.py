@@ -9,7 +9,6 @@ import pytest
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
 from tei_edition.inference.words.excisions import excisions
-from tei_edition.inference.words.references import references, roman, volume_id
 from tei_edition.inference.words.telegrams import message_number, message_reference
 from tei_edition.model import Finding, Role
 
@@ -17,33 +16,6 @@ from tei_edition.model import Finding, Role
 def marked(text: str, found: Iterable[Finding]) -> list[tuple[str, str, str]]:
     """Role, words, and value of each finding, in the order of the text."""
     return [(f.role.value, text[slice(*f.span)], f.value) for f in sorted(found)]
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("I", 1), ("iv", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("XCIX", 99), ("c", 100), ("7", 7)],
-)
-def test_roman(numeral: str, value: int) -> None:
-    assert roman(numeral) == value
-
-
-@pytest.mark.parametrize(
-    ("citation", "identifier"),
-    [
-        ("Foreign Relations, 1969–1976, vol. XVIII, China", "frus1969-76v18"),
-        ("Foreign Relations, 1969-1976, volume I", "frus1969-76v01"),
-        ("Foreign Relations, 1955–1957, vol. XXIII, Part 1, Japan", "frus1955-57v23p1"),
-        ("Foreign Relations, 1951, vol. VII, part 2", "frus1951v07p2"),
-        ("Foreign Relations, 1948, vol. V, Part II", "frus1948v05p2"),
-        ("Foreign Relations, 1969–1976, vol. E–9, Part 1", "frus1969-76ve09p1"),
-        ("Foreign Relations, 1961–1963, Vol. V", "frus1961-63v05"),
-        ("Foreign Relations, 1961–1963", ""),
-        ("vol. V", ""),
-        ("", ""),
-    ],
-)
-def test_volume_id(citation: str, identifier: str) -> None:
-    assert volume_id(citation) == identifier
 
 
 @pytest.mark.parametrize(
@@ -87,6 +59,30 @@ def test_volume_id(citation: str, identifier: str) -> None:
             [("office", "President", "from"), ("person", "Wynn", "from"),
              ("office", "Prime Minister", "to"), ("person", "Ames", "to")],
         ),
+        (
+            "Memorandum From Robert Hale and Ann B. Marsh of the Policy Planning Staff to President Ames",
+            [("person", "Robert Hale", "from"), ("person", "Ann B. Marsh", "from"),
+             ("office", "Policy Planning Staff", "from"),
+             ("office", "President", "to"), ("person", "Ames", "to")],
+        ),
+        (
+            "Telegram From Acting Secretary of Defense Hale to Secretary of State Marsh and Ambassador Ames",
+            [("office", "Acting Secretary of Defense", "from"), ("person", "Hale", "from"),
+             ("office", "Secretary of State", "to"), ("person", "Marsh", "to"),
+             ("office", "Ambassador", "to"), ("person", "Ames", "to")],
+        ),
+        (
+            "Memorandum of Conversation Between President Hale and the Under Secretary of State (Marsh)",
+            [("office", "President", "from"), ("person", "Hale", "from"),
+             ("office", "Under Secretary of State", "to"), ("person", "Marsh", "to")],
+        ),
+        (
+            "Letter From the Ambassador (Hale) to Thai Foreign Minister Ames Lee",
+            [("office", "Ambassador", "from"), ("person", "Hale", "from"),
+             ("office", "Thai Foreign Minister", "to"), ("person", "Ames Lee", "to")],
+        ),
+        ("Address by the President to the Garden Club",
+         [("office", "President", "from"), ("office", "Garden Club", "to")]),
         ("Memorandum of Conversation", []),
         ("Editorial Note", []),
         ("National Security Council Report", []),
@@ -95,31 +91,6 @@ def test_volume_id(citation: str, identifier: str) -> None:
 )  # fmt: skip
 def test_correspondents(title: str, sides: list[tuple[str, str, str]]) -> None:
     assert marked(title, correspondents(title, 0, len(title))) == sides
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Document 4", [("Document 4", "frus:d4")]),
-        ("Document 4a.", [("Document 4a", "frus:d4a")]),
-        ("Documents 4–6", [("Documents 4", "frus:d4"), ("6", "frus:d6")]),
-        ("Documents 4, 5, and 6.",
-         [("Documents 4", "frus:d4"), ("5", "frus:d5"), ("6", "frus:d6")]),
-        ("Document 4, 5 p.m.", [("Document 4", "frus:d4")]),
-        ("Footnote 3, Document 4", [("Footnote 3, Document 4", "frus:d4fn3")]),
-        ("footnote 3 above", [("footnote 3 above", "#d9fn3")]),
-        ("footnote 8", []),
-        ("ibid., vol. IV, Document 7", []),
-        ("Foreign Relations, 1951, vol. I, Documents 7 and 8; see also Document 9",
-         [("Documents 7", "frus:frus1951v01#d7"), ("8", "frus:frus1951v01#d8"),
-          ("Document 9", "frus:d9")]),
-        ("Documentation 7", []),
-        ("a document 7", []),
-    ],
-)  # fmt: skip
-def test_references(text: str, found: list[tuple[str, str]]) -> None:
-    got = references(text, 0, len(text), "d9", frozenset(("1", "3")))
-    assert [(words, target) for _, words, target in marked(text, got)] == found
 
 
 @pytest.mark.parametrize(

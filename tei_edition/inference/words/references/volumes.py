@@ -1,0 +1,112 @@
+"""The volumes of the series: from the words of a citation to a volume's identifier.
+
+Source of identifiers and titles: the Office of the Historian's list of volumes (volumes.tsv). A volume
+that the list does not have is not named.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WORDS = re.compile(r"[A-Za-z]+")
+_MOST = 0.6
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+
+
+class Volume(NamedTuple):
+    """A volume: its identifier, the first and the last year of its part of the series, its title."""
+
+    identifier: str
+    first: int
+    last: int
+    title: str
+
+
+@cache
+def volumes() -> dict[str, Volume]:
+    """All volumes by identifier."""
+    text = files(__package__).joinpath("volumes.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: Volume(row[0], int(row[1]), int(row[2]), row[3]) for row in rows}
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral, or of digits."""
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN[c] for c in text.lower()]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-a if a < b else a for a, b in pairs)
+
+
+def by_number(years: str, number: str, part: str = "") -> str:
+    """The identifier of a volume by years (`1964–1968`), number (`XX`, `E–14`), part; '' if there is none."""
+    first, last = years[:4], years[-2:] if len(years) > 4 else ""
+    electronic = number[:1].upper() == "E"
+    value = roman(number.lstrip("Ee–- "))
+    name = f"frus{first}{'-' + last if last else ''}v{'e' if electronic else ''}{value:02}"
+    name += f"p{roman(part)}" if part else ""
+    return name if name in volumes() else ""
+
+
+def by_title(years: str, title: str) -> str:
+    """The identifier of the one volume of those years whose title the words give; '' if it is not one.
+
+    The years in the title count where the words alone fit several (`Vietnam, 1969–1970`).
+    """
+    words = _words(title)
+    first = int(years[:4]) if years else 0
+    fits = [
+        volume
+        for volume in volumes().values()
+        if words and _words(volume.title) == words and (not first or volume.first == first)
+    ]
+    if len(fits) > 1:
+        begins = _YEAR.search(title)
+        fits = [v for v in fits if begins and _YEAR.findall(v.title)[:1] == [begins[0]]]
+    return fits[0].identifier if len(fits) == 1 else ""
+
+
+@cache
+def title_after(identifier: str) -> re.Pattern[str]:
+    """What matches the title of a volume where it stands behind its number, however it is dashed."""
+    words = re.findall(r"\w+|[^\w\s]", volumes()[identifier].title)
+    pieces = (r"[–—-]" if w in "–—-" else re.escape(w) for w in words)
+    return re.compile(r", " + r"\s*".join(pieces)) if words else re.compile(r"(?!)")
+
+
+def is_title_of(identifier: str, words: str) -> bool:
+    """Whether most of some words are those of a volume's title: titles changed before they were printed."""
+    known, said = set(_words(volumes()[identifier].title)), _words(words)
+    return bool(said) and sum(word in known for word in said) >= _MOST * len(said)
+
+
+def years_of(year: int, number: str, part: str = "") -> str:
+    """The identifier of the volume with this number among those whose years hold `year`; '' if not one."""
+    spans = {(v.first, v.last) for v in volumes().values() if v.first <= year <= v.last <= v.first + 8}
+    names = {by_number(f"{a}–{b}" if b > a else f"{a}", number, part) for a, b in spans}
+    names.discard("")
+    return names.pop() if len(names) == 1 else ""
+
+
+def years_written(identifier: str) -> str:
+    """The years of a volume, as a citation has them; '' for none."""
+    found = volumes().get(identifier)
+    if not found:
+        return ""
+    return f"{found.first}–{found.last}" if found.last > found.first else f"{found.first}"
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december the".split()
+)
+
+
+@cache
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a title that tell it from others: no months, no articles."""
+    return tuple(w for w in (m[0].lower() for m in _WORDS.finditer(title)) if w not in _MONTHS)
