@@ -15,6 +15,9 @@ _POINTS = frozenset(
     (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.NOTE_LINK, Role.LINE_BREAK, Role.BULLET, Role.NOTE_NUMBER)
 )
 _OF_WORDS = frozenset((Role.PLACE, Role.PERSON, Role.OFFICE, Role.MESSAGE_NUMBER, Role.REFERENCE, Role.DATE))
+_HOLDERS = frozenset(
+    (Role.ATTACHMENT, Role.OPENER, Role.CLOSER, Role.QUOTE, Role.POSTSCRIPT, Role.LIST, Role.ITEM)
+)
 _OF_LISTS = (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST)
 _PARTS = {
     Role.LIST: _OF_LISTS,
@@ -27,7 +30,7 @@ _PARTS = {
 
 
 def prevail(blocks: list[Finding]) -> list[Finding]:
-    """The blocks without those of the rules that cross an editor's, or are said of the very same words."""
+    """The blocks without those of the rules that share lines with an editor's, but for what holds it."""
     own = [finding for finding in blocks if finding.rule == RULE]
     if not own:
         return blocks
@@ -40,8 +43,7 @@ def _yields(finding: Finding, editors: Finding) -> bool:
         return False
     if (start, end) == (first, last):
         return finding.role not in (Role.OPENER, Role.CLOSER, Role.ATTACHMENT)
-    holds = (start <= first and last <= end) or (first <= start and end <= last)
-    return not holds
+    return not (start <= first and last <= end and finding.role in _HOLDERS)
 
 
 def apply(

@@ -15,6 +15,7 @@ from tei_edition.model import Finding, Role
 from tei_edition.source import Span
 
 _WORDS = 8  # most words of a quote
+_SHORT = 12  # characters that a quote has at least, if there are as many
 _FAR = 120  # characters of it
 _WORD = re.compile(r"\S+")
 
@@ -82,8 +83,10 @@ def _before(finding: Finding, text: str, end: int) -> dict[str, object]:
     for first in reversed(found):
         quote = " ".join(line[first.start() :].split())
         spans = [s for s in places(text, quote, 0, end) if labelled(s.end)]
-        if len(spans) == 1 and len(quote) > 3:
+        if len(spans) == 1 and len(quote) >= _SHORT:
             return {"after": quote}
+    if len(spans) == 1:
+        return {"after": quote}
     ends = [Span(s.end, s.end) for s in spans]
     return {"after": quote} | _occurrence(ends, len(text[:start].rstrip()), lambda _: True)
 

@@ -128,6 +128,10 @@ def _context(page: Page, span: Span, around: int = _AROUND) -> str:
         inner = f"{inner[: _SHOWN - 1].rstrip()}…"
     before = _squeezed(text[max(0, start - around) : start])
     after = _squeezed(text[end : end + around])
+    if start > around > 0 and before.rfind(" ") > 0:  # whole words only
+        before = f"…{before[before.index(' ', 1) :].rstrip()}{before[len(before.rstrip()) :]}"
+    if end + around < len(text) and " " in after.strip():
+        after = f"{after[: after.rstrip().rindex(' ')]} …"
     return f"{before}|{inner}|{after}"
 
 

@@ -120,3 +120,12 @@ def test_the_tally_counts_doubts_and_documents() -> None:
 
 def test_low_weighs_more_than_medium_and_sure_nothing() -> None:
     assert CHANCE[Certainty.LOW] > CHANCE[Certainty.MEDIUM] > CHANCE[Certainty.HIGH] == 0
+
+
+@pytest.mark.parametrize("role", ["paragraph", "list", "signed", "quote"])
+def test_corrections_that_leave_no_heading_are_refused(role: str) -> None:
+    text = "5. Memorandum\n\nHe agreed.\n\nTab A\n\nParis, May 1, 1961.\n\nIt is cold.\n"
+    block = f'[[block]]\nrole = "{role}"\nbegins = "5. Memorandum"\nends = "Tab A"\n'
+    found = converted(text, corrections=block)
+    assert found.tei is None
+    assert [d.id for d in found.diagnostics if d.severity == "error"][-1] == "K005"
