@@ -17,8 +17,8 @@ from tei_edition.model import Certainty, Role
 CHANCE = {Certainty.LOW: 30, Certainty.MEDIUM: 5, Certainty.HIGH: 0}
 """Per cent of the decisions of each certainty that are wrong, rounded: bench/calibration.py measures it."""
 
-NO_REFERENCE = 100
-"""A note without a reference is not where it belongs: that is no chance."""
+CERTAIN = 100
+"""A note without a reference is not where it belongs, a document without number has no name: no chance."""
 
 HARM = {
     Role.NOTE_REFERENCE: 10,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tei_edition.corrections.snippet import confirming, without_reference
-from tei_edition.doubt import CHANCE, NO_REFERENCE, Doubt, in_order, weigh
+from tei_edition.doubt import CERTAIN, CHANCE, Doubt, in_order, weigh
 from tei_edition.inference.weave import Woven
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
@@ -46,7 +46,7 @@ def doubts(
     """The doubts about a document, the heaviest first. `without` are the notes, by their positions, of
     which an editor says that they have no reference."""
     unsure = [f for f in findings if f.certainty is not Certainty.HIGH and f.rule not in _UNTOLD]
-    found = [*_missing(page, findings, without)]
+    found = [*_unnumbered(page, findings, woven), *_missing(page, findings, without)]
     if unsure or woven.losers:
         holders = [f for f in unsure if f.role in _PARTS]
         lost = set(woven.losers)
@@ -65,6 +65,25 @@ def _is_part(finding: Finding, holder: Finding) -> bool:
     return inside and finding.role in _PARTS[holder.role] and finding.span != holder.span
 
 
+def _unnumbered(page: Page, findings: list[Finding], woven: Woven) -> Iterator[Doubt]:
+    """A document that nothing names: its number is not printed, and its file is not called by one."""
+    if woven.cable.identifier != "d0" or any(f.role is Role.DOCUMENT_NUMBER for f in findings):
+        return
+    start = page.lines[0].start if page.lines else 0
+    yield Doubt(
+        *page.source.line_column(start),
+        what=Role.DOCUMENT_NUMBER.value,
+        certainty=Certainty.LOW.value,
+        weight=weigh(Role.DOCUMENT_NUMBER, CERTAIN),
+        words=_context(page, Span(start, page.lines[0].end if page.lines else 0), around=0),
+        value="",
+        alternatives="",
+        why="no number is printed, and the file’s name gives none",
+        rule="document-number",
+        correction='number = "..."  # above all tables',
+    )
+
+
 def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> Iterator[Doubt]:
     """The notes that nothing in the text refers to."""
     placed = {int(f.value) for f in findings if f.role is Role.NOTE_REFERENCE}
@@ -76,7 +95,7 @@ def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> It
             *page.source.line_column(note.label.start),
             what=Role.NOTE.value,
             certainty=Certainty.LOW.value,
-            weight=weigh(Role.NOTE, NO_REFERENCE),
+            weight=weigh(Role.NOTE, CERTAIN),
             words=_context(page, span, around=0),
             value=str(note.ordinal),
             alternatives="",

@@ -90,6 +90,13 @@ def test_a_note_without_reference_weighs_most() -> None:
     assert doubts[0].weight == max(HARM.values()) * 100
 
 
+def test_a_document_that_nothing_names() -> None:
+    found = converted("Memorandum\n\nHe agreed.\n")
+    assert [(d.what, d.weight) for d in found.doubts] == [("document number", 1000)]
+    assert converted("Memorandum\n\nHe agreed.\n", corrections='number = "5"').doubts == ()
+    assert converted("Memorandum\n\nHe agreed.\n", name="d5.txt").doubts == ()
+
+
 def test_other_places_are_shown() -> None:
     text = "5. Memorandum\n\nHe sent telegram 2501 and telegram 3601 to Rome.\n\n  1. Not printed.\n"
     doubt = next(d for d in converted(text).doubts if d.what == "note reference")
