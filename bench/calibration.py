@@ -11,11 +11,11 @@ taken out, the two texts aligned, offsets carried over. Documents whose printed 
 `medium` 95 %; what is missed is no decision, and is counted by score.py.
 
 Not judged, because the published TEI does not say, or says what we encode otherwise on purpose: greetings
-(not always marked), markings, message numbers and the references to messages, delivery instructions,
-excisions, bullets, note numbers, further references to a note, where attachments begin and end, facts of the
-header, people and offices where the volume marks none. A paragraph, list or table in a note is not judged,
-for score.py looks at main texts; references inside notes are judged by their words and target. Prints
-Markdown.
+(not always marked), markings, capacities, hours, message numbers and the references to messages, delivery
+instructions, excisions, bullets, note numbers, further references to a note, where attachments begin and end,
+facts of the header, people and offices where the volume marks none. A paragraph, list or table in a note is
+not judged, for score.py looks at main texts; references inside notes are judged by their words and target.
+Prints Markdown.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ class Role(StrEnum):
     QUOTE = "quote"
     CLOSER = "closer"
     SIGNED = "signed"
+    CAPACITY = "capacity"
     POSTSCRIPT = "postscript"
     ATTACHMENT = "attachment"
 
@@ -49,6 +50,7 @@ class Role(StrEnum):
     NOTE_NUMBER = "note number"
     PLACE = "place"
     DATE = "date"
+    HOURS = "hours"
     PERSON = "person"
     OFFICE = "office"
     MESSAGE_NUMBER = "message number"

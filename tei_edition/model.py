@@ -89,9 +89,10 @@ class SourceLine(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, whole even where pages tear it."""
+    """A paragraph, whole even where pages tear it; `blocks` are what it introduces: a list, a quotation."""
 
     content: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
     certainty: Certainty = Certainty.HIGH
     resp: str = ""
 
@@ -128,8 +129,16 @@ class Signed(NamedTuple):
     resp: str = ""
 
 
+class Capacity(NamedTuple):
+    """In what capacity someone signs: an office apart from the name, or for whom it is signed."""
+
+    content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
+
+
 OpenerPart = Dateline | Salute | Marking | PageBreak
-CloserPart = Salute | Signed | PageBreak
+CloserPart = Salute | Signed | Capacity | PageBreak
 
 
 class Opener(NamedTuple):

@@ -24,7 +24,7 @@ _PARTS = {
     Role.ITEM: _OF_LISTS,
     Role.TABLE: (Role.ROW, Role.CELL),
     Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
-    Role.CLOSER: (Role.SIGNED, Role.SALUTE),
+    Role.CLOSER: (Role.SIGNED, Role.CAPACITY, Role.SALUTE),
     Role.ATTACHMENT: (Role.HEAD,),
 }
 

@@ -24,6 +24,7 @@ BLOCKS = (
     Role.ITEM,
     Role.QUOTE,
     Role.SIGNED,
+    Role.CAPACITY,
     Role.POSTSCRIPT,
 )
 """What an editor can make of lines."""

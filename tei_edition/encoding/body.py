@@ -9,6 +9,7 @@ from tei_edition.encoding.tree import Element, add
 from tei_edition.model import (
     Block,
     Cable,
+    Capacity,
     Closer,
     CloserPart,
     Dateline,
@@ -58,8 +59,10 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
     """Append blocks to an element."""
     for block in blocks:
         match block:
-            case Paragraph(content, certainty, resp):
-                encode_inline(add(parent, "p", **claim(certainty, resp)), content, own)
+            case Paragraph(content, inner, certainty, resp):
+                paragraph = add(parent, "p", **claim(certainty, resp))
+                encode_inline(paragraph, content, own)
+                encode_blocks(paragraph, inner, own)
             case PageBreak():
                 encode_page_break(parent, block)
             case Head(content, certainty, resp):
@@ -102,6 +105,8 @@ def _envelope(element: Element, parts: tuple[OpenerPart | CloserPart, ...], own:
                 encode_inline(add(element, "seg", type="marking", **claim(certainty, resp)), content, own)
             case Signed(content, certainty, resp):
                 encode_inline(add(element, "signed", **claim(certainty, resp)), content, own)
+            case Capacity(content, certainty, resp):
+                encode_inline(add(element, "seg", type="capacity", **claim(certainty, resp)), content, own)
             case _:
                 assert_never(part)
 

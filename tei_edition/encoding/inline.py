@@ -102,6 +102,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "placeName", {}
         case Role.DATE:
             return "date", date_attributes(mark.value)
+        case Role.HOURS:
+            return "time", date_attributes(mark.value)
         case Role.MESSAGE_NUMBER:
             return "idno", {"type": "telegram"}
         case Role.REFERENCE if mark.value == "message":

@@ -13,6 +13,7 @@ from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.closing import closings
 from tei_edition.inference.blocks.editors import editors_blocks
 from tei_edition.inference.blocks.heading import heading, source_line
+from tei_edition.inference.blocks.introduced import introduced
 from tei_edition.inference.blocks.lists import bulleted_lists, labelled_lists
 from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
@@ -63,7 +64,7 @@ def infer(page: Page, name: str, ruling: Ruling = EMPTY) -> list[Finding]:
     blocks = list(editors_blocks(view, ruling))
     for rule in BLOCK_RULES:
         blocks += rule(view)
-    blocks = prevail(blocks)
+    blocks = introduced(view, prevail(blocks))
     if ruling.number:
         blocks = [f for f in blocks if f.role is not Role.DOCUMENT_NUMBER] + [ruling.number]
     blocks += line_breaks(view, blocks)
@@ -81,18 +82,26 @@ def identifier(name: str, blocks: list[Finding]) -> str:
     return name if name[:1] == "d" and name[1:].isdigit() else "d0"
 
 
+def _message(blocks: list[Finding]) -> Iterator[Finding]:
+    """The findings of the message itself, without its attachments."""
+    end = min((f.span.start for f in blocks if f.role is Role.ATTACHMENT), default=None)
+    return (f for f in blocks if end is None or f.span.start < end)
+
+
 def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
     """The findings within blocks."""
     text = view.text
     first_paragraph = True
     is_message = False
+    dated = any(f.role is Role.DATELINE for f in _message(blocks))
     for found in blocks:
         start, stop = found.span
         if found.role is Role.HEAD:
             if found.rule == "heading":
                 is_message |= any(word in text[start:stop] for word in _MESSAGES)
             yield from correspondents(text, start, stop)
-            yield from head_dates(text, start, stop)
+            if found.rule == "heading" and not dated:
+                yield from head_dates(text, start, stop)
         elif found.role is Role.SOURCE_LINE:
             is_message = is_message or "elegram" in text[start:stop]
         elif found.role is Role.DATELINE:

@@ -22,7 +22,7 @@ _PARTS = {
     Role.LIST: (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST),
     Role.TABLE: (Role.ROW, Role.CELL),
     Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
-    Role.CLOSER: (Role.SIGNED, Role.SALUTE),
+    Role.CLOSER: (Role.SIGNED, Role.CAPACITY, Role.SALUTE),
     Role.ATTACHMENT: (Role.HEAD,),
 }
 """Who looks at a doubtful list looks at its items too: they are one doubt."""

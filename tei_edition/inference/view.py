@@ -25,6 +25,7 @@ class View:
     taken: list[bool]
     sections: list[range] = field(default_factory=list)
     head: int = -1  # the line of the document's heading
+    filed: bool = False  # a file number stands above the heading, as volumes before 1952 print it
     front: set[int] = field(default_factory=set)  # lines of headings and openings
     inside: set[int] = field(default_factory=set)  # lines of items that may still be free
 

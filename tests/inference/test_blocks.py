@@ -21,7 +21,9 @@ def found(text: str, role: Role) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     ["Rusk", "Dean Hale", "H. R.", "Robert W. Hale, Jr.", "For the Secretary", "/s/ Carl Wynn",
-     "[Carl Wynn]", "Carl van der Wynn", "Director, Office of Peace", "[name not declassified]"],
+     "[Carl Wynn]", "Carl van der Wynn", "Director, Office of Peace", "[name not declassified]",
+     "C[arl] W. W[ynn]", "[C.] W[ynn]", "Dean deB. Hale", "Hale/Wynn", "/S/ Carl Wynn", "Message unsigned",
+     "[signed]"],
 )  # fmt: skip
 def test_signature(words: str) -> None:
     assert is_signature(words)
@@ -30,10 +32,59 @@ def test_signature(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["", "We shall wait.", "the end", "No battalion has a strength over 150.", "A " * 60,
-     "He said: Carl Wynn", "1962"],
+     "He said: Carl Wynn", "1962", "Approve", "Disapproved", "Option 2", "UNQUOTE KISSINGER", "End Message",
+     "(Ibid.)", "“Carl Wynn", "Carl Wynn”", "Attachment: Draft", "Enclosures"],
 )  # fmt: skip
 def test_no_signature(words: str) -> None:
     assert not is_signature(words)
+
+
+@pytest.mark.parametrize(
+    ("end", "signed", "capacity"),
+    [
+        ("Hale", ["Hale"], []),
+        ("For the Director:\nHale", ["Hale"], ["For the Director:"]),
+        ("For the Director:\n\nHale", ["Hale"], []),
+        ("Dean Hale\n\nChief, WHF", ["Dean Hale"], ["Chief, WHF"]),
+        ("Dean Hale\n\nWH/CPF", ["Dean Hale"], ["WH/CPF"]),
+        ("Hale\nChief, WHF\nand Director for Peace", ["Hale\nChief, WHF\nand Director for Peace"], []),
+        ("Dean Hale\n\nFleet Admiral, U.S. Navy", ["Dean Hale"], ["Fleet Admiral, U.S. Navy"]),
+        ("[\nHale\n]", ["[\nHale\n]"], []),
+        ("Chief, WHF", [], []),
+        ("“Sincerely,\n\n“Carl Wynn”\n\nHale", ["Hale"], []),
+        ("Approve\n\nHale", ["Hale"], []),
+        ("[name not declassified]", [], []),
+        ("[signature not declassified]", ["[signature not declassified]"], []),
+        ("[name not declassified]\nChief, WHF", ["[name not declassified]\nChief, WHF"], []),
+        ("I am, sir, etc.,\n\nCarl Hale.", ["Carl Hale."], []),
+        ("He has gone.\n\nCarl Hale.", [], []),
+        ("He has gone.\nHale", [], []),
+    ],
+)  # fmt: skip
+def test_closing(end: str, signed: list[str], capacity: list[str]) -> None:
+    text = f"5. Note\n\nWe shall wait.\n\n{end}"
+    assert found(text, Role.SIGNED) == signed
+    assert found(text, Role.CAPACITY) == capacity
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Hale", Certainty.HIGH),
+        ("H. R.", Certainty.HIGH),
+        ("Sincerely,\n\nCarl Wynn", Certainty.HIGH),
+        ("Carl Wynn", Certainty.MEDIUM),
+        ("HARLOW", Certainty.MEDIUM),
+        ("Carl Wynn\nDirector", Certainty.MEDIUM),
+        ("Hale\n\nWynn", Certainty.MEDIUM),
+        ("Hale\n\nP.S. We shall.", Certainty.LOW),
+        ("Hale\n\n[Enclosure]\n\nWe shall.", Certainty.LOW),
+    ],
+)  # fmt: skip
+def test_how_sure_a_closing_is(text: str, certainty: Certainty) -> None:
+    text = f"5. Note\n\nWe shall wait.\n\n{text}"
+    findings = infer(read(Source("test.txt", text, text.encode())), "test")
+    assert {f.certainty for f in findings if f.role is Role.CLOSER} == {certainty}
 
 
 def test_every_closing_formula_is_one_with_punctuation() -> None:

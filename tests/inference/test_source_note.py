@@ -159,6 +159,35 @@ def test_dating(
     assert found.evidence
 
 
+@pytest.mark.parametrize(
+    ("note", "coverage", "value", "sure", "rule"),
+    [
+        ("Source: Central Files, 320.31/1–3155.", ("1955", "1957"), "1954-12-31..1955-03-03",
+         Certainty.MEDIUM, "date-of-file-number"),
+        ("Source: Central Files, 320.31/2–3155.", ("1955", "1957"), "1955-01-01..1957-12-31",
+         Certainty.LOW, "date-of-volume"),
+        ("Source: A. Attached to a June 8 covering memorandum.", ("1971-01", "1971-12"),
+         "1971-05-08..1971-07-09", Certainty.LOW, "date-of-handling"),
+        ("Source: A. Copy obtained on October 25, 1956.", ("1955", "1957"), "1956-09-24..1956-11-25",
+         Certainty.LOW, "date-of-handling"),
+        ("Source: A. Drafted on June 8.", ("1971", "1972"), "1971-01-01..1972-12-31", Certainty.LOW,
+         "date-of-volume"),
+    ],
+)  # fmt: skip
+def test_undated(note: str, coverage: tuple[str, str], value: str, sure: Certainty, rule: str) -> None:
+    found = date_document([], "", "", coverage, note)
+    assert found is not None
+    assert (found.value, found.certainty, found.rule) == (value, sure, rule)
+    assert found.evidence
+
+
+def test_circa_is_not_sure() -> None:
+    circa = dated("1961-05-03", "dateline-date")._replace(certainty=Certainty.LOW)
+    found = date_document([circa], "x" * 20, "", ("", ""))
+    assert found is not None
+    assert found.certainty is Certainty.LOW
+
+
 def test_no_dating() -> None:
     assert date_document([], "", "", ("", "")) is None
     assert date_document([], "", "", ("1972", "")) is None

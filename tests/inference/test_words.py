@@ -165,6 +165,18 @@ def test_excisions(text: str, words: list[str]) -> None:
         ("May 3, 1961.", [("date", "May 3, 1961", "1961-05-03")]),
         ("[Lisbon], undated.", [("place", "Lisbon", ""), ("date", "undated", "")]),
         ("New York, 3 May 1961.", [("place", "New York", ""), ("date", "3 May 1961", "1961-05-03")]),
+        (
+            "Lisbon, circa May 3, 1961.",
+            [("place", "Lisbon", ""), ("date", "circa May 3, 1961", "1961-05-03")],
+        ),
+        (
+            "Lisbon, May 3, 1961, 9–10 a.m.",
+            [
+                ("place", "Lisbon", ""),
+                ("date", "May 3, 1961", "1961-05-03"),
+                ("hours", "9–10 a.m.", "09:00:00/10:00:00"),
+            ],
+        ),
         ("Lisbon.", []),
     ],
 )
@@ -174,15 +186,33 @@ def test_places_and_dates(text: str, found: list[tuple[str, str, str]]) -> None:
 
 def test_head_dates_end_the_heading() -> None:
     text = "Minutes of a Meeting on the Treaty of May 1, 1950, Oslo, May 3, 1961"
-    assert [w for _, w, _ in marked(text, head_dates(text, 0, len(text)))] == ["May 3, 1961"]
+    assert [w for _, w, _ in marked(text, head_dates(text, 0, len(text)))] == ["Oslo", "May 3, 1961"]
     assert list(head_dates("The Visit of May 1, 1950 to Oslo", 0, 32)) == []
     assert list(head_dates("Minutes of May 1950", 0, 19)) == []
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Letter From Ball, San Luis, May 3, 1961 [entered as May 4].", ["San Luis", "May 3, 1961"]),
+        ("Study by the Planning Board, Oslo, May 1961", ["Oslo", "May 1961"]),
+        ("Study by the Planning Board, May 1961", []),
+        ("Study by the Planning Board, Oslo, undated.", ["Oslo", "undated"]),
+        ("Telegram to the Department of State, May 3, 1961, 1010Z", ["May 3, 1961, 1010Z"]),
+        ("Minutes, Fishery Board, May 3, 1961, 9–10 a.m.", ["May 3, 1961", "9–10 a.m."]),
+        ("The Visit of May 1, 1950 [to Oslo] and [to Bergen]", []),
+    ],
+)
+def test_place_and_date_at_the_end_of_a_heading(text: str, found: list[str]) -> None:
+    assert [w for _, w, _ in marked(text, head_dates(text, 0, len(text)))] == found
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [("Dean Hale", ["Dean Hale"]), ("[Carl Wynn]", ["Carl Wynn"]), ("Hale\nDirector", ["Hale"]),
-     ("[name not declassified]", [])],
+     ("[name not declassified]", []), ("C[arl] W[ynn]", ["C[arl] W[ynn]"]), ("/s/ Dean Hale", ["Dean Hale"]),
+     ("[signed]\nDean Hale", ["Dean Hale"]), ("Dean H. Hale.", ["Dean H. Hale"]), ("D. H.", ["D. H."]),
+     ("Dean Hale, Jr.", ["Dean Hale, Jr."])],
 )  # fmt: skip
 def test_signers(text: str, name: list[str]) -> None:
     assert [w for _, w, _ in marked(text, signers(text, 0, len(text)))] == name

@@ -14,13 +14,45 @@ from tei_edition.reading import LineKind
 from tei_edition.source import Span
 
 _LONGEST = 70  # characters of a line of a signature
+_MOST_SIGNERS = 12
+_MOST_RUNS = 16  # blocks at the end that are looked at
+_WORD = r"(?:(?:de)?[A-Z][\w.’'&/-]*(?:\[[\w.’ -]{1,20}\][\w.’]*)*|\[[A-Z][\w.’]{0,20}\][\w.]*)"
 _NAME = re.compile(
-    r"[\[“(]?(?:For (?:the )?|/s/ ?)?(?:[A-Z][\w.’'&-]*\.?|[A-Z]\.)"
-    r"(?:,? (?:[A-Z][\w.’'&-]*\.?|[A-Z]\.|Jr\.?|II+|de|von|van|der|al|bin|ibn|la|of|and|the|for|to|in"
-    r"|not|name|declassified|a\.i\.))*[,:]?[\]”)]?$"
+    rf"[\[(]?(?:For (?:the )?|/[sS]/ ?)?{_WORD}"
+    rf"(?:,? (?:{_WORD}|de|von|van|der|du|da|dos|el|ben|le|y|ter|al|bin|ibn|la|of|and|the|for|to|in"
+    r"|not|name|declassified|a\.i\.|ad|interim))*[,:]?[\])]?$"
 )
+_OFFICES = (
+    "Secretary|Chairman|Director|Chief|Minister|Counsell?or|Ambassador|Advis[eo]r|Assistant|Officer|Commander"
+    "|Attaché|Chargé|Consul|Deputy|Member|Representative|Coordinator|Administrator|Commissioner|Attorney"
+)
+_TITLE = re.compile(
+    rf"[\w.’'& /,()-]*\b(?:{_OFFICES}|Staff|Affairs|Embassy|Department|Division|Office|General|Colonel|Major"
+    r"|Captain|Admiral|President|Army|Navy|Air Force|Section)\b"
+)
+# What no name begins with: an office, or the sign of one.
+_OFFICE = re.compile(
+    r"(?:The )?(?:(?:Acting|Deputy|Assistant|Under|Special|First|Second|Third|Executive|Vice|Senior|Legal)"
+    rf"[ -])*(?:{_OFFICES})\b|(?:[A-Z][\w.]* ){{0,2}}(?:General|Admiral|Colonel|Captain|Major|Commander),"
+    r"|[A-Z]{1,6}/[A-Z/-]{1,12}$"
+)
+_PRINCIPAL = re.compile(r"(?:For|On behalf of|By (?:order|direction|command|authority) of|By) [^:]{3,70}:$")
 _REDACTED = re.compile(r"\[(?:[0-9] )?(?:names?|signatures?) not declassified\]$")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]?|\bJr|\bSr|\bEsq|\bRet|\bi)\.$")
+_UNSIGNED = re.compile(r"\[?(?:[Mm]essage |[Ff]ile copy (?:is )?|[Nn]ot )?(?:unsigned|signed)\]?$")
+# The long formulas of older letters: "I am, sir, your obedient servant,". A period may end the name.
+_HONOUR = re.compile(
+    r"(?:I (?:am|have|remain)|We (?:are|have)|Accept|With )\b.{0,160}"
+    r"(?:\betc|&c|\bservants?|\byours?|\bfriend|\besteem|\bregards?|\bconsideration|\brespect)[\]).,:]*$"
+)
+# Lines in capitals that end a text and are no names: the boxes to tick, the end of a message.
+_NO_SIGNATURE = re.compile(
+    r"\W*(?:(?:dis)?approved?(?: disapproved?)?|(?:dis)?agreed?|other|neither|none|yes|no|deferred|defer"
+    r"|concur|quote|unquote.*|end(?: of)?(?: \w+)?|option \w+|alternative \w+|tabs? ?\w{0,2}|ibid"
+    r"|comments?|copy|(?:attachment|enclosure|annexe?)s?\b.*|distribution|summary|secret|top secret"
+    r"|confidential)\W*$",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]?|\bJr|\bSr|\bEsq|\bRet|\bi|\]|[A-Z]\.[A-Z])\.$")
 _POSTSCRIPT = re.compile(r"P\. ?S\.")
 
 
@@ -43,15 +75,22 @@ def is_signature(words: str) -> bool:
         return False
     if words.endswith(".") and not _ABBREVIATED.search(words):
         return False  # a sentence of a word or two
-    return bool(_REDACTED.match(words) or _NAME.match(words))
+    if _UNSIGNED.match(words):
+        return True
+    return bool(_REDACTED.match(words) or _NAME.match(words)) and not _NO_SIGNATURE.match(words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line says what office a signer holds."""
+    return len(words) < _LONGEST + 30 and bool(_TITLE.match(words)) and not words.endswith((".", ":", ";"))
 
 
 def _blocks(view: View, section: range) -> list[tuple[int, int]]:
     """The prose at the end of a section as runs of lines without a blank between, last first."""
     runs: list[tuple[int, int]] = []
     index = section.stop - 1
-    while index in section and len(runs) < 8:
-        if view.lines[index].kind is LineKind.PAGE:
+    while index in section and len(runs) < _MOST_RUNS:
+        if view.lines[index].kind is LineKind.PAGE or not view.words[index]:
             index -= 1
             continue
         if not view.is_prose(index) or index in view.inside:
@@ -59,9 +98,16 @@ def _blocks(view: View, section: range) -> list[tuple[int, int]]:
         first = index
         while view.lines[first].gap == 0 and first - 1 in section and view.is_prose(first - 1):
             first -= 1
-        runs.append((first, index))
+        runs.append((first, _with_marks(view, index, section)))
         index = first - 1
     return runs
+
+
+def _with_marks(view: View, index: int, section: range) -> int:
+    """The last of the lines after `index` that hold nothing but a reference to a note: they belong to it."""
+    while index + 1 in section and view.is_prose(index + 1) and not view.words[index + 1]:
+        index += 1
+    return index
 
 
 def closings(view: View) -> Iterator[Finding]:
@@ -79,23 +125,58 @@ def _postscript(view: View, runs: list[tuple[int, int]]) -> Generator[Finding, N
         if _POSTSCRIPT.match(view.words[first]):
             if count + 1 < len(runs) and is_signature(view.words[runs[count + 1][1]]):
                 span = Span(view.lines[first].start, view.lines[runs[0][1]].end)
-                yield Finding(span, Role.POSTSCRIPT, Certainty.HIGH, "postscript", "P.S. after a signature")
+                yield Finding(span, Role.POSTSCRIPT, Certainty.MEDIUM, "postscript", "P.S. after a signature")
                 return count + 1
             break
     return 0
 
 
 def _signatures(view: View, runs: list[tuple[int, int]], after: int, section: range) -> int:
-    """How many runs, counted from `after`, are signatures."""
-    count = 0
-    for first, last in runs[after : after + 4]:
-        lines = range(first, last + 1)
-        if not view.has_body(section.start, first) or not all(is_signature(view.words[i]) for i in lines):
+    """How many runs, counted from `after`, are signatures or the offices of who signed."""
+    signed = 0
+    for count, (first, last) in enumerate(runs[after : after + _MOST_SIGNERS], start=1):
+        if not view.has_body(section.start, first) or not _parted(view, first, section):
             break
-        if not view.lines[first].gap and first - 1 in section:
+        if _is_signed(view, first, last):
+            signed = count
+        elif not (first == last and _is_office(view.words[first])):
             break
-        count += 1
-    return count
+    return signed
+
+
+def _is_signed(view: View, first: int, last: int) -> bool:
+    """Whether a run is a signature: perhaps for whom, then a name, then offices or further names."""
+    lines = [view.words[i] for i in range(first, last + 1) if view.words[i] not in "[]"] or [""]
+    if len(lines) == 1 and _follows_formula(view, first):
+        lines[0] = lines[0].removesuffix(".")
+    if _REDACTED.match(lines[0]) and len(lines) == 1 and "signature" not in lines[0]:
+        return False  # where every name is struck out, the last line may be any
+    start = _principals(lines)
+    named = start < len(lines) and is_signature(lines[start]) and not _is_office(lines[start])
+    return named and all(not w or is_signature(w) or _is_title(w) for w in lines[start + 1 :])
+
+
+def _follows_formula(view: View, index: int) -> bool:
+    """Whether the line before is a formula that closes a letter."""
+    before = view.words[index - 1] if index else ""
+    return is_formula(before) or bool(_HONOUR.search(before[-300:]))
+
+
+def _is_office(words: str) -> bool:
+    """Whether a line names the office of a signer, who stands above it."""
+    return len(words) < _LONGEST + 30 and bool(_OFFICE.match(words)) and not words.endswith((".", ":", ";"))
+
+
+def _principals(lines: list[str]) -> int:
+    """How many of the lines of a signature say for whom it is signed."""
+    return next((n for n, words in enumerate(lines) if not _PRINCIPAL.match(words)), len(lines))
+
+
+def _parted(view: View, first: int, section: range) -> bool:
+    """Whether a line stands apart from what precedes it; a list at the end needs no blank line after it."""
+    if view.lines[first].gap or first - 1 not in section:
+        return True
+    return view.taken[first - 1] and view.words[first - 1].endswith((".", "?", "!", "”", ")", "]"))
 
 
 def _closer(
@@ -116,6 +197,35 @@ def _closer(
     group = runs[after : after + signed][::-1]
     span = Span(view.lines[group[0][0]].start, view.lines[group[-1][1]].end)
     evidence = "a name stands alone at the end"
-    yield Finding(span, Role.CLOSER, Certainty.HIGH, "closer", evidence)
+    yield Finding(span, Role.CLOSER, _certainty(view, group, after), "closer", evidence)
     for first, last in group:
-        yield Finding(view.claim(first, last), Role.SIGNED, Certainty.HIGH, "signature", evidence)
+        if not _is_signed(view, first, last):
+            yield _capacity(view, first, last, "an office stands under a signature")
+            continue
+        start = first + _principals([view.words[i] for i in range(first, last + 1)])
+        if start > first:
+            yield _capacity(view, first, start - 1, "it says for whom the next line is signed")
+        sure = _certainty(view, [(start, last)], after)
+        yield Finding(view.claim(start, last), Role.SIGNED, sure, "signature", evidence)
+
+
+def _certainty(view: View, group: list[tuple[int, int]], after: int) -> Certainty:
+    """How sure a signature is: a single name under a telegram and a name under a formula are; several words
+    may be another thing, capitals are a copyist's; what stands above more text the volumes often leave a
+    paragraph."""
+    first, last = group[0]
+    words = view.words[first]
+    if after or len(view.sections) > 1:
+        return Certainty.LOW
+    if len(group) > 1 or last > first:
+        return Certainty.MEDIUM
+    if _follows_formula(view, first):
+        return Certainty.HIGH
+    is_copied = len(words) > len("JFK") and words.isupper() and words.isalpha()
+    is_short = " " not in words or len(words) < len("McG. B. ")
+    return Certainty.HIGH if is_short and not is_copied else Certainty.MEDIUM
+
+
+def _capacity(view: View, first: int, last: int, evidence: str) -> Finding:
+    """The finding that lines say in what capacity someone signs."""
+    return Finding(view.claim(first, last), Role.CAPACITY, Certainty.MEDIUM, "capacity", evidence)

@@ -55,6 +55,7 @@ def source_line(view: View) -> Iterator[Finding]:
     """Sees a file number above the heading. `890F.6363/7-2348`. Wrong where a heading looks so."""
     first, _ = find_heading(view.page)
     if first >= 0:
+        view.filed = True
         view.front.add(first)
         yield Finding(
             view.claim(first), Role.SOURCE_LINE, Certainty.HIGH, "source-line",

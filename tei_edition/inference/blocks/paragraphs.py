@@ -32,8 +32,10 @@ def paragraphs(view: View) -> Iterator[Finding]:
 def line_breaks(view: View, findings: list[Finding]) -> Iterator[Finding]:
     """Sees a line that begins within a paragraph, an item or a signature. Wrong: a hard-wrapped text."""
     starts = {f.span.start for f in findings if f.role is not Role.LINE_BREAK}
-    for before, line in zip(view.lines, view.lines[1:], strict=False):
+    for before, line, words in zip(view.lines, view.lines[1:], view.words[1:], strict=False):
         if line.gap or line.start in starts or LineKind.PAGE in (line.kind, before.kind):
+            continue
+        if not words:  # nothing but a note's mark, which belongs to the line before
             continue
         yield Finding(
             Span(before.end, line.start), Role.LINE_BREAK, Certainty.HIGH, "line-break",

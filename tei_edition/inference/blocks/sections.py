@@ -15,6 +15,11 @@ from tei_edition.source import Span
 _BRACKETED = re.compile(
     r"\[(?:Sub-?)?(?:[Ee]nclosure|[Aa]ttachment|Annex|Appendix|Tab)(?: [A-Z0-9]{1,3})?(?:—Extracts?)?\]$"
 )
+# What begins the title of an enclosure that stands under such a line.
+_TITLE = re.compile(
+    r"(?:Draft|Text|Memorandum|Telegram|Letter|Message|Note|Statement|Report|Paper|Minutes|Despatch|The|Aide"
+    r"|Agreement|Résumé|Summary|Mr\.)\b(?!.*[.:;,!?]$)"
+)
 _BARE = re.compile(r"(?:Enclosure|Attachment|Annex|Appendix|Tab)(?: (?:[A-Z]|[0-9]{1,2}))?:?$", re.I)
 
 
@@ -38,22 +43,37 @@ def attachments(view: View) -> Iterator[Finding]:
         sure = Certainty.HIGH if view.words[section.start].startswith("[") else Certainty.MEDIUM
         span = Span(view.lines[section.start].start, view.lines[section.stop - 1].end)
         yield Finding(span, Role.ATTACHMENT, sure, "attachment", "a line announces an attachment")
-        view.front.add(section.start)
-        yield Finding(view.claim(section.start), Role.HEAD, sure, "attachment-head", "the announcing line")
-        for index in _title(view, section):
-            view.front.add(index)
-            evidence = "it stands between the announcing line and a dateline"
-            yield Finding(view.claim(index), Role.HEAD, Certainty.MEDIUM, "attachment-title", evidence)
+        yield from _heads(view, section, sure)
+
+
+def _heads(view: View, section: range, sure: Certainty) -> Iterator[Finding]:
+    """The heads of an attachment: the announcing line and its title. Under a file number the title is
+    the head, and the line that announces it is the opener."""
+    titles = _title(view, section)
+    view.front.update((section.start, *titles))
+    span = view.claim(section.start)
+    if view.filed and titles:
+        yield Finding(span, Role.MARKING, sure, "attachment-opener", "the announcing line, above a title")
+    else:
+        yield Finding(span, Role.HEAD, sure, "attachment-head", "the announcing line")
+    for index in titles:
+        evidence = "it stands under the announcing line as a title"
+        yield Finding(view.claim(index), Role.HEAD, Certainty.MEDIUM, "attachment-title", evidence)
 
 
 def _title(view: View, section: range) -> list[int]:
-    """The lines that are the title of an attachment: at most two, with a dateline under them."""
+    """The lines that are the title of an attachment: at most two, with a dateline under them; under a
+    file number, one that begins as titles do."""
     lines = [i for i in section[1:6] if view.lines[i].kind is not LineKind.PAGE]
     for count, index in enumerate(lines[:3]):
         if not view.is_prose(index):
             break
         if is_dateline(view.words[index]):
             return lines[:count]
+    if view.filed and len(lines) > 1 and view.is_prose(lines[0]) and view.lines[lines[1]].gap:
+        words = view.words[lines[0]]
+        if len(words) < 200 and _TITLE.match(words):
+            return lines[:1]
     return []
 
 

@@ -33,7 +33,7 @@ def gather(
     note = _source_note(page)
     words = " ".join(page.source.text[note.start : note.end].split()) if note else ""
     known = read_source_note(words)
-    dating = date_document(findings, text, _archive_words(known.archive), coverage)
+    dating = date_document(findings, text, _archive_words(known.archive), coverage, words)
     header = Header(
         title=title or identifier,
         kind=_kind(title),

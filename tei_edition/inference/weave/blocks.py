@@ -6,6 +6,7 @@ from tei_edition.inference.weave.nest import Node
 from tei_edition.inference.weave.words import WordWeaver
 from tei_edition.model import (
     Block,
+    Capacity,
     Certainty,
     Closer,
     CloserPart,
@@ -73,7 +74,7 @@ class BlockWeaver(WordWeaver):
             case Role.MARKING:
                 return Opener((Marking(self.words(*found.span, node.children), *found.claim),), *found.claim)
             case _:
-                return Paragraph(self.words(*found.span, node.children), *found.claim)
+                return Paragraph(*self._words_and_blocks(node), *found.claim)
 
     def _opener_part(self, node: Node) -> OpenerPart:
         found = node.finding
@@ -91,6 +92,8 @@ class BlockWeaver(WordWeaver):
         if found.role is Role.PAGE_BREAK:
             return self._page_break(found)
         content = self.words(*found.span, node.children)
+        if found.role is Role.CAPACITY:
+            return Capacity(content, *found.claim)
         return Salute(content, *found.claim) if found.role is Role.SALUTE else Signed(content, *found.claim)
 
     def _row(self, node: Node) -> Row | PageBreak:
@@ -123,14 +126,18 @@ class BlockWeaver(WordWeaver):
 
     def _item(self, node: Node, label: tuple[Inline, ...] | None, doubt: tuple[Certainty, str]) -> Item:
         """An item: words, then the blocks in it; paragraphs of their own where it has several."""
+        return Item(label, *self._words_and_blocks(node), *doubt)
+
+    def _words_and_blocks(self, node: Node) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+        """What an item or a paragraph holds: words, then blocks."""
         start, end = node.finding.span
         inner = [n for n in node.children if n.finding.role in _HOLDERS]
         if not inner:
-            return Item(label, self.words(start, end, node.children), (), *doubt)
+            return self.words(start, end, node.children), ()
         first = inner[0].finding.span.start
         words = [n for n in node.children if n.finding.span.end <= first]
         rest = [n for n in node.children if n.finding.span.start >= first]
-        return Item(label, self.words(start, first, words), self.blocks(rest), *doubt)
+        return self.words(start, first, words), self.blocks(rest)
 
 
 def _sureness(claim: tuple[Certainty, str]) -> int:
