@@ -35,7 +35,10 @@ class Dating(NamedTuple):
 
 
 class Header(NamedTuple):
-    """All that the header of one document says about it. Empty strings and tuples: not known."""
+    """All that the header of one document says about it. Empty strings and tuples: not known.
+
+    `correctors` are the editors who corrected what was inferred, or checked it.
+    """
 
     title: str
     kind: str
@@ -46,3 +49,4 @@ class Header(NamedTuple):
     markings: tuple[tuple[str, str], ...] = ()
     message_number: str = ""
     references: tuple[tuple[str, str], ...] = ()
+    correctors: tuple[str, ...] = ()

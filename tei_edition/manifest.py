@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
+from tei_edition.doubt import Doubt, from_record
 from tei_edition.output import put, sync, telling, unsafe
 
 NAME = "conversion.jsonl"
@@ -38,7 +39,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the last run recorded of one output, and of the source that it was made from."""
+    """What the last run recorded of one output, and of the source that it was made from.
+
+    `corrections` is the SHA-256 of the file of corrections, '' where there was none.
+    """
 
     written: Written
     source: str
@@ -46,10 +50,13 @@ class Known:
     settings: str
     document: str
     warnings: int
+    corrections: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
-    def made_from(self, source_sha256: str, settings: str) -> bool:
-        """Whether the same source and settings would give the same output again."""
-        return (self.source_sha256, self.settings) == (source_sha256, settings)
+    def made_from(self, source_sha256: str, settings: str, corrections: str) -> bool:
+        """Whether the same source, settings and corrections would give the same output again."""
+        known = (self.source_sha256, self.settings, self.corrections)
+        return known == (source_sha256, settings, corrections)
 
 
 @dataclass(slots=True)
@@ -98,6 +105,8 @@ def _take(earlier: Earlier, record: Mapping[str, Any]) -> None:
             "" if stale else str(record.get("settings", "")),
             str(record.get("document", "")),
             int(record.get("warnings", 0)),
+            str(record.get("corrections", "")),
+            tuple(map(from_record, record.get("doubts", ()))),
         )
 
 
@@ -128,6 +137,8 @@ class Writer:
             document=known.document,
             outputs=[known.written.record()],
             warnings=known.warnings,
+            corrections=known.corrections,
+            doubts=[doubt.record() for doubt in known.doubts],
         )
 
     def close(self) -> None:

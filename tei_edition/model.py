@@ -7,82 +7,12 @@ findings were woven into. Knows diplomatics; nothing of TEI, XML or files.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
-from tei_edition.source import Span
-
-
-class Certainty(StrEnum):
-    """How sure a judgement is, in the words of TEI's @cert."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-
-
-class Role(StrEnum):
-    """What a stretch of the source is. The first group nests blocks, the second marks words in them."""
-
-    HEAD = "head"
-    SOURCE_LINE = "source line"
-    OPENER = "opener"
-    DATELINE = "dateline"
-    MARKING = "marking"
-    SALUTE = "salute"
-    PARAGRAPH = "paragraph"
-    LIST = "list"
-    LABEL = "label"
-    ITEM = "item"
-    TABLE = "table"
-    ROW = "row"
-    CELL = "cell"
-    QUOTE = "quote"
-    CLOSER = "closer"
-    SIGNED = "signed"
-    CAPACITY = "capacity"
-    POSTSCRIPT = "postscript"
-    ATTACHMENT = "attachment"
-
-    NOTE_REFERENCE = "note reference"
-    NOTE_LINK = "further reference to a note"
-    PAGE_BREAK = "page break"
-    LINE_BREAK = "line break"
-    BULLET = "bullet"
-    NOTE_NUMBER = "note number"
-    PLACE = "place"
-    DATE = "date"
-    HOURS = "hours"
-    PERSON = "person"
-    OFFICE = "office"
-    MESSAGE_NUMBER = "message number"
-    REFERENCE = "reference"
-    DELIVERY = "delivery instruction"
-    EXCISION = "excision"
-
-    DOCUMENT_NUMBER = "document number"
-    NOTE = "note"
-    FACT = "header fact"
-
-
-MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)
-"""What becomes markup: its characters are not text in the TEI."""
-
-
-class Finding(NamedTuple):
-    """One judgement: the span (character offsets), what it is, how sure, by which rule, and why.
-
-    `value` is what the judgement comes to where the words alone do not say it: a day in ISO 8601, a
-    pointer, a page number, the ordinal of a note, a type of list.
-    """
-
-    span: Span
-    role: Role
-    certainty: Certainty
-    rule: str
-    evidence: str
-    value: str = ""
-
+from tei_edition.finding import MARKUP as MARKUP
+from tei_edition.finding import Certainty as Certainty
+from tei_edition.finding import Finding as Finding
+from tei_edition.finding import Role as Role
 
 # --- words ---------------------------------------------------------------------------------------
 
@@ -111,6 +41,7 @@ class Mark(NamedTuple):
     content: tuple[Inline, ...]
     value: str = ""
     certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Note(NamedTuple):
@@ -123,6 +54,7 @@ class Note(NamedTuple):
     paragraphs: tuple[tuple[Inline, ...], ...]
     certainty: Certainty = Certainty.HIGH
     anchored: bool = True
+    resp: str = ""
 
 
 class NoteLink(NamedTuple):
@@ -131,23 +63,29 @@ class NoteLink(NamedTuple):
     n: str
     key: str
     certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 Inline = Text | LineBreak | PageBreak | Mark | Note | NoteLink
 
-# --- blocks --------------------------------------------------------------------------------------
+# --- blocks ---------------------------------------------------------------------------------------
+# `certainty` and `resp`: how sure each is, and the editor who answers for it ('': the rules do).
 
 
 class Head(NamedTuple):
     """The heading of a document, an attachment, a list or a table."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class SourceLine(NamedTuple):
     """A source note that is printed in the body, such as a file number above the heading."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Paragraph(NamedTuple):
@@ -155,36 +93,48 @@ class Paragraph(NamedTuple):
 
     content: tuple[Inline, ...]
     blocks: tuple[Block, ...] = ()
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Dateline(NamedTuple):
     """Where and when the document was written."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Salute(NamedTuple):
     """The words of greeting that open or close a letter."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Marking(NamedTuple):
     """A line between dateline and text: a classification, a receipt, a serial number."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Signed(NamedTuple):
     """A signature with what stands under it."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Capacity(NamedTuple):
     """In what capacity someone signs: an office apart from the name, or for whom it is signed."""
 
     content: tuple[Inline, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 OpenerPart = Dateline | Salute | Marking | PageBreak
@@ -195,18 +145,24 @@ class Opener(NamedTuple):
     """What stands between the heading and the text."""
 
     parts: tuple[OpenerPart, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Closer(NamedTuple):
     """What ends a letter: closing formula and signatures."""
 
     parts: tuple[CloserPart, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Postscript(NamedTuple):
     """What follows the signature."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Item(NamedTuple):
@@ -215,6 +171,8 @@ class Item(NamedTuple):
     label: tuple[Inline, ...] | None
     content: tuple[Inline, ...]
     blocks: tuple[Block, ...] = ()
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class List(NamedTuple):
@@ -225,6 +183,7 @@ class List(NamedTuple):
     head: Head | None
     items: tuple[Item | PageBreak, ...]
     certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Row(NamedTuple):
@@ -237,12 +196,16 @@ class Table(NamedTuple):
     """A table, from lines whose cells are parted by tabs."""
 
     rows: tuple[Row | PageBreak, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 class Quote(NamedTuple):
     """A quotation that is set off from the text."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 Block = (
@@ -266,6 +229,8 @@ class Part:
     """The message itself, or one of its attachments."""
 
     blocks: tuple[Block, ...]
+    certainty: Certainty = Certainty.HIGH
+    resp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.corrections import NONE, Corrections, apply, fit
+from tei_edition.diagnostics import Diagnostic, Place, Severity
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.doubt import Doubt
 from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
 from tei_edition.inference import identifier, infer
+from tei_edition.inference.doubts import doubts
 from tei_edition.inference.facts.gather import gather
 from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
@@ -28,9 +32,12 @@ class Conversion:
     tei: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
-def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Conversion:
+def convert(
+    source: Source, edition: Edition, schema_href: str = "schema", corrections: Corrections = NONE
+) -> Conversion:
     """Turn a source text into TEI, checked before it is given back.
 
     `schema_href` is the folder of the schemas, relative to the file that the TEI goes to. Never raises
@@ -41,17 +48,34 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
 
     page = read(source)
     stem = source.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-    findings = infer(page, stem)
+    ruling = fit(corrections, page)
+    findings, misfits = apply(corrections, ruling, infer(page, stem, ruling))
     own = identifier(stem, findings)
-    woven = weave(page, findings, own)
+    woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
+    header = header._replace(correctors=corrections.editors)
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
-    diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
+    told = [*ruling.misfits, *misfits]
+    diagnostics = [*source.diagnostics, *told, *review(page, findings, woven, own, ruling.without)]
     if not _failed(diagnostics):  # what is refused already would only be refused again
         found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
         diagnostics += _faults(found)
-    return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), (*findings, *facts))
+    if corrections is not NONE and _failed(diagnostics) and convert(source, edition, schema_href).tei:
+        diagnostics.append(_corrections_fail(corrections))
+    found_all = [*findings, *facts]
+    return Conversion(
+        own,
+        None if _failed(diagnostics) else data,
+        tuple(diagnostics),
+        tuple(found_all),
+        doubts(page, found_all, woven, ruling.without),
+    )
+
+
+def _corrections_fail(corrections: Corrections) -> Diagnostic:
+    said = "The document cannot be written with these corrections."
+    return diagnose("K005", said, Place(corrections.name, 1, 1))
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

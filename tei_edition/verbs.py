@@ -13,6 +13,7 @@ from tei_edition.batch.build import Built, build_edition
 from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Layout, Options
+from tei_edition.corrections import Corrections, beside, parse
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import SETTINGS_NAME, Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
@@ -32,14 +33,17 @@ def convert(
     name: str = "text",
     encoding: str | None = None,
     schema_href: str = "schema",
+    corrections: Path | bytes | None = None,
 ) -> Conversion:
     """Turns a cable into TEI that was validated; `tei` of the result is None where it failed.
 
     `edition` is what the text cannot know, or the edition.toml that says it; by default the one
-    beside the file. InputError where the input is no text, SettingsError for a broken edition.toml.
+    beside the file. `corrections` are an editor's, by default those beside the file. InputError where
+    the input is no text or the corrections are broken, SettingsError for a broken edition.toml.
     """
     source = _source(given, name, encoding)
-    return convert_source(source, _edition(given, edition), schema_href)
+    corrected = _corrections(given, corrections)
+    return convert_source(source, _edition(given, edition), schema_href, corrected)
 
 
 def validate(tei: Given, *, name: str = "TEI") -> tuple[Diagnostic, ...]:
@@ -65,7 +69,7 @@ def explain(
 ) -> tuple[Explanation, ...]:
     """What is inferred about a cable, where, by which rule, how sure, and why."""
     source = _source(given, name, encoding)
-    conversion = convert_source(source, _edition(given, edition))
+    conversion = convert_source(source, _edition(given, edition), corrections=_corrections(given, None))
     return explanations(source, conversion.findings, doubts_first=doubts_first)
 
 
@@ -108,3 +112,12 @@ def _edition(given: Given | Source, edition: Edition | Path | None) -> Edition:
         beside = given.parent / SETTINGS_NAME
         edition = beside if beside.is_file() else None
     return load_edition(edition)
+
+
+def _corrections(given: Given | Source, corrections: Path | bytes | None) -> Corrections:
+    """The corrections that were given; else those beside the file, if there are any."""
+    if isinstance(corrections, bytes):
+        return parse(corrections, "corrections")
+    if corrections is None and isinstance(given, Path) and beside(given).exists():
+        corrections = beside(given)
+    return parse(read_bytes(corrections, str(corrections)) if corrections else b"", str(corrections))

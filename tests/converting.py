@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from tei_edition.corrections import parse
 from tei_edition.edition import Edition
 from tei_edition.pipeline import Conversion, convert
 from tei_edition.source import decode
@@ -17,9 +18,12 @@ _STEP = re.compile(r"(^|[/\[(|=]\s*|::|\b(?:and|or)\s+)([A-Za-z]\w*)(?=[\[/\]\s)
 _DECLARATION = re.compile(r' xmlns="[^"]*"')
 
 
-def converted(text: str, edition: Edition = NO_EDITION, name: str = "test.txt") -> Conversion:
+def converted(
+    text: str, edition: Edition = NO_EDITION, name: str = "test.txt", corrections: str = ""
+) -> Conversion:
     """The conversion of a text."""
-    return convert(decode(text.encode("utf-8", "surrogatepass"), name), edition)
+    source = decode(text.encode("utf-8", "surrogatepass"), name)
+    return convert(source, edition, corrections=parse(corrections.encode(), "test.corrections.toml"))
 
 
 def tei(text: str, edition: Edition = NO_EDITION, name: str = "test.txt") -> etree._Element:

@@ -1,7 +1,8 @@
 """The spec files: Markdown with examples, each a heading, a cable, its TEI, and what is reported of it.
 
-An example is a heading (`## ...`) with three fenced blocks under it:
+An example is a heading (`## ...`) with fenced blocks under it:
 
+- `corrections`, if there are any: an editor's file beside the text.
 - `cable`: the text. `→` stands for a tab, `␍` for a carriage return, `␠` for a blank that an editor
   would not show, `⍽` for a blank that does not break.
 - `xml`, perhaps with an XPath behind that word: the elements that it selects, else all in the `div`.
@@ -31,6 +32,7 @@ class Example(NamedTuple):
     query: str
     xml: str
     diagnostics: str
+    corrections: str = ""
 
 
 def examples(path: Path) -> list[Example]:
@@ -57,12 +59,13 @@ def examples(path: Path) -> list[Example]:
 def _example(path: Path, line: int, title: str, blocks: dict[str, tuple[str, str]]) -> Example:
     query, xml = blocks.get("xml", ("", ""))
     told = blocks.get("diagnostics", ("", ""))[1]
-    return Example(path, line, title, blocks["cable"][1].translate(_SIGNS), query, xml, told)
+    corrections = blocks.get("corrections", ("", ""))[1]
+    return Example(path, line, title, blocks["cable"][1].translate(_SIGNS), query, xml, told, corrections)
 
 
 def outcome(example: Example) -> tuple[str, str]:
     """What becomes of an example: the XML, and the diagnostics, as they stand in the file."""
-    found = converted(example.cable)
+    found = converted(example.cable, corrections=example.corrections)
     told = "\n".join(f"{d.id} {d.place.line}:{d.place.column}" for d in found.diagnostics)
     if found.tei is None:
         return "", told

@@ -15,13 +15,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # folder or module: what it must not import
 FORBIDDEN = {
     "source": ("lxml", "xmlschema", "model", "reading", "inference", "encoding", "validation"),
+    "finding": ("lxml", "xmlschema", "model", "reading", "inference", "encoding", "validation"),
     "model": ("lxml", "xmlschema", "reading", "inference", "encoding", "validation", "rendering"),
     "diagnostics": ("lxml", "xmlschema", "source", "model", "reading", "inference", "encoding"),
     "reading": ("lxml", "xmlschema", "inference", "encoding", "validation", "rendering", "output"),
+    "corrections": ("lxml", "xmlschema", "inference", "encoding", "validation", "rendering", "output"),
     "inference": ("lxml", "xmlschema", "encoding", "validation", "rendering", "output"),
     "encoding": ("source", "reading", "inference", "validation", "rendering", "output"),
-    "rendering": ("source", "model", "reading", "inference", "encoding", "pipeline", "output"),
-    "publishing": ("source", "model", "reading", "inference", "encoding", "pipeline"),
+    "rendering": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline", "output"),
+    "publishing": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline"),
     "batch": ("lxml", "xmlschema", "reading", "inference", "encoding"),
     "cli": ("lxml", "xmlschema", "reading", "inference", "encoding", "pipeline"),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tei_edition.corrections import ENDING
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.edition import SETTINGS_NAME
@@ -78,6 +79,20 @@ def _walk(
                 yield from _walk(root, key, ending, settings, skipped)
         elif entry.name.lower().endswith(ending):
             yield Found(Path(entry.path), entry.path, key, settings)
+
+
+def orphans(found: Iterable[Found]) -> Iterator[Diagnostic]:
+    """K006 for each file of corrections, in the folders of the documents, that has no text beside it."""
+    for folder in dict.fromkeys(item.path.parent for item in found if item.path.name):
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError:  # told already, where it matters
+            continue
+        stems = {name[: -len(".txt")] for name in names if name.lower().endswith(".txt")}
+        for name in names:
+            if name.endswith(ENDING) and name.removesuffix(ENDING) not in stems:
+                said = f"There is no {name.removesuffix(ENDING)}.txt for these corrections."
+                yield diagnose("K006", said, Place(str(folder / name), 1, 1))
 
 
 def output_name(key: str) -> str:

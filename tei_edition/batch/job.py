@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tei_edition.diagnostics.diagnostic import Diagnostic
+from tei_edition.doubt import Doubt
 from tei_edition.edition import Edition
 from tei_edition.manifest import Known, Written
 from tei_edition.source import BYTE_LIMIT
@@ -74,7 +75,8 @@ class Outcome:
     """What became of one job: no text, no TEI, so that a run's memory does not grow with them.
 
     `staged` is the finished temporary file, '' where nothing is to be moved into place; `on_disk`
-    is the SHA-256 of what stood at the output before, '' for nothing.
+    is the SHA-256 of what stood at the output before, '' for nothing; `corrections` that of the file of
+    corrections. `doubts` are what an editor should look at in what was written.
     """
 
     index: int
@@ -90,4 +92,6 @@ class Outcome:
     errors: int = 0
     warnings: int = 0
     skipped: bool = False
+    corrections: str = ""
+    doubts: tuple[Doubt, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

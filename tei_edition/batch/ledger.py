@@ -7,14 +7,17 @@ the order of the inputs, so that the first of two rivals wins whatever the numbe
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tei_edition.batch.doubts import DOUBTS, as_csv
 from tei_edition.batch.job import Outcome, Status
 from tei_edition.batch.work import refused
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
+from tei_edition.doubt import Looked, ranked
 from tei_edition.errors import OutputError
 from tei_edition.manifest import Earlier, Known, Writer, Written
 from tei_edition.output import digest, digest_of_file, inside, put, remove, write_atomic
@@ -29,6 +32,7 @@ class Ledger:
         self._claimed: dict[str, tuple[str, str]] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         self._done: set[str] = set()
+        self._looked: list[Looked] = []
         self.statuses: Counter[Status] = Counter()
 
     def settle(self, outcome: Outcome, output: str) -> Outcome:
@@ -90,6 +94,8 @@ class Ledger:
     def _record(self, outcome: Outcome, output: str) -> None:
         """A line of the manifest; what stays of an earlier run at this place is named as stale."""
         stale = None if outcome.written else self._stale(output)
+        if outcome.written:
+            self._looked.append(Looked(outcome.key, outcome.written.path, outcome.doubts))
         self._writer.add(
             "document",
             source=outcome.key,
@@ -101,6 +107,8 @@ class Ledger:
             stale=[stale.written.record()] if stale else [],
             errors=outcome.errors,
             warnings=outcome.warnings,
+            corrections=outcome.corrections,
+            doubts=[doubt.record() for doubt in outcome.doubts] if outcome.written else [],
         )
 
     def _stale(self, output: str) -> Known | None:
@@ -131,14 +139,32 @@ class Ledger:
                 remove(place)
                 self._done.add(path)
 
-    def close(self, inputs: int) -> None:
-        """Records what is left of earlier runs and the totals, which add up to the inputs."""
+    def add_doubts(self) -> Diagnostic | None:
+        """Writes what an editor should look at, of this run and of what earlier ones left; no file where
+        there is nothing."""
+        left = (Looked(known.source, path, known.doubts) for path, known in self._left() if known.source)
+        documents = ranked([*self._looked, *left])
+        if documents:
+            return self.add_file(DOUBTS, as_csv(documents))
+        place, known = inside(self._root, DOUBTS), self._earlier.outputs.get(DOUBTS)
+        if known and digest_of_file(place) == known.written.sha256:
+            remove(place)
+            self._done.add(DOUBTS)
+        return None
+
+    def _left(self) -> Iterator[tuple[str, Known]]:
+        """The outputs of earlier runs that this one does not touch."""
         for path, known in sorted(self._earlier.outputs.items()):
             if path not in self._done and (self._root / path).exists():
-                self._writer.add_earlier(known)
+                yield path, known
+
+    def close(self, inputs: int, to_look_at: dict[str, dict[str, int]]) -> None:
+        """Records what is left of earlier runs and the totals, which add up to the inputs."""
+        for _, known in self._left():
+            self._writer.add_earlier(known)
         counts: dict[str, Any] = {str(status): self.statuses[status] for status in Status}
         not_done = inputs - sum(counts.values())
-        self._writer.add("totals", inputs=inputs, **counts, not_done=not_done)
+        self._writer.add("totals", inputs=inputs, **counts, not_done=not_done, to_look_at=to_look_at)
         self._writer.close()
 
 

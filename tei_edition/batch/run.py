@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tei_edition import manifest
 from tei_edition.batch.fingerprint import of_settings, run_header, schema_set
-from tei_edition.batch.inputs import Found, output_name
+from tei_edition.batch.inputs import Found, orphans, output_name
 from tei_edition.batch.interruption import uninterrupted
 from tei_edition.batch.job import EXIT_CODES, Job, Outcome, Settings, Status
 from tei_edition.batch.ledger import Ledger
@@ -23,6 +23,7 @@ from tei_edition.batch.pool import Task, share
 from tei_edition.batch.work import convert_chunk, lost
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
+from tei_edition.doubt import Tally
 from tei_edition.edition import load_edition
 from tei_edition.output import staging
 from tei_edition.source import BYTE_LIMIT
@@ -66,6 +67,7 @@ class Summary:
     errors: int = 0
     warnings: int = 0
     interrupted: bool = False
+    doubts: Tally = field(default_factory=Tally)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def add(self, outcome: Outcome) -> None:
@@ -75,6 +77,8 @@ class Summary:
         self.unchanged += bool(outcome.written and not outcome.staged)
         self.errors += outcome.errors
         self.warnings += outcome.warnings
+        if outcome.written:
+            self.doubts.add(outcome.doubts)
 
     @property
     def exit_code(self) -> int:
@@ -102,7 +106,7 @@ def convert_all(
     whatever befalls a single document is in its outcome. An interruption (KeyboardInterrupt) ends
     the run in good order: the manifest then says how many documents were not done.
     """
-    summary = Summary(len(found))
+    summary = Summary(len(found), diagnostics=tuple(orphans(found)))
     with staging(root) as folder:
         earlier, header = _earlier(root, options, summary)
         jobs = list(_jobs(found, root, folder, options, earlier))
@@ -121,7 +125,7 @@ def convert_all(
                 _settle_all(jobs, outcomes, ledger, summary, tell)
             _finish(ledger, options, summary)
         finally:
-            ledger.close(len(found))
+            ledger.close(len(found), summary.doubts.record())
     return summary
 
 
@@ -147,11 +151,13 @@ def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
     """What is left to do when all documents are done: the schema beside them, or tidying up."""
     if summary.interrupted:
         return
-    if options.layout is Layout.DOCUMENT:
+    is_edition = options.layout is Layout.DOCUMENT
+    if is_edition:
         ledger.prune()  # an edition holds the documents of this build and no others
-    elif options.schema_prefix is None and summary.statuses[Status.OK]:
-        told = [ledger.add_file(f"schema/{name}", data) for name, data in schema_set()]
-        summary.diagnostics += tuple(filter(None, told))
+    told = [ledger.add_doubts()]
+    if not is_edition and options.schema_prefix is None and summary.statuses[Status.OK]:
+        told += [ledger.add_file(f"schema/{name}", data) for name, data in schema_set()]
+    summary.diagnostics += tuple(filter(None, told))
 
 
 def _earlier(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.batch.job import Job, Outcome, Status
+from tei_edition.corrections import beside, parse, read_beside
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
 from tei_edition.errors import InputError, OutputError, TeiEditionError
@@ -47,7 +48,7 @@ def prepare(job: Job) -> tuple[Outcome, bytes]:
 
 def prepare_data(job: Job, data: bytes) -> tuple[Outcome, bytes]:
     """As `prepare`, for bytes that were read already (standard input)."""
-    return _guarded(job, lambda: _convert(job, data, digest(data)))
+    return _guarded(job, lambda: _convert(job, data, digest(data), b""))
 
 
 def _guarded(job: Job, work: Callable[[], tuple[Outcome, bytes]]) -> tuple[Outcome, bytes]:
@@ -68,17 +69,25 @@ def _prepare(job: Job) -> tuple[Outcome, bytes]:
     settings = job.settings
     data = read_bytes(job.path, job.name, settings.byte_limit)
     source_sha256 = digest(data)
-    if _is_done(job, source_sha256):
+    corrections = read_beside(job.path)
+    if _is_done(job, source_sha256, _hash(corrections)):
         return _skipped(job, source_sha256), b""
-    return _convert(job, data, source_sha256)
+    return _convert(job, data, source_sha256, corrections)
 
 
-def _convert(job: Job, data: bytes, source_sha256: str) -> tuple[Outcome, bytes]:
+def _hash(corrections: bytes) -> str:
+    """The hash of a file of corrections; '' where there is none."""
+    return digest(corrections) if corrections else ""
+
+
+def _convert(job: Job, data: bytes, source_sha256: str, corrected: bytes) -> tuple[Outcome, bytes]:
     settings = job.settings
     source = decode(data, job.name, settings.encoding, settings.byte_limit)
-    conversion = convert(source, settings.edition, schema_href(job))
+    corrections = parse(corrected, str(beside(job.name)))
+    conversion = convert(source, settings.edition, schema_href(job), corrections)
     tei = _to_write(conversion, settings.strict)
-    return _outcome(job, conversion, source_sha256, tei), tei
+    outcome = _outcome(job, conversion, source_sha256, tei)
+    return replace(outcome, corrections=_hash(corrected)), tei
 
 
 def schema_href(job: Job) -> str:
@@ -88,12 +97,12 @@ def schema_href(job: Job) -> str:
     return "../" * (job.output or "tei/").count("/") + "schema"
 
 
-def _is_done(job: Job, source_sha256: str) -> bool:
-    """Whether source, settings and the output on disk are those that the last run recorded."""
+def _is_done(job: Job, source_sha256: str, corrections: str) -> bool:
+    """Whether source, settings, corrections and the output on disk are those that the last run recorded."""
     known, settings = job.known, job.settings
     if known is None or not settings.skip_unchanged or (settings.strict and known.warnings):
         return False
-    if not known.made_from(source_sha256, settings.digest):
+    if not known.made_from(source_sha256, settings.digest, corrections):
         return False
     return digest_of_file(inside(settings.root, job.output)) == known.written.sha256
 
@@ -108,6 +117,8 @@ def _skipped(job: Job, source_sha256: str) -> Outcome:
         on_disk=job.known.written.sha256,
         warnings=job.known.warnings,
         skipped=True,
+        corrections=job.known.corrections,
+        doubts=job.known.doubts,
     )
 
 
@@ -123,6 +134,7 @@ def _outcome(job: Job, conversion: Conversion, source_sha256: str, tei: bytes) -
         source_sha256=source_sha256,
         document=conversion.document_id,
         written=Written(output, digest(tei), len(tei)) if tei else None,
+        doubts=conversion.doubts if tei else (),
         **counted(conversion.diagnostics, job.name),
     )
 

@@ -1,4 +1,4 @@
-"""The five commands. Each says what its options are and calls the function that does the work.
+"""The commands. Each says what its options are and calls the function that does the work.
 
 Knows click; imports the work itself only when a command runs.
 """
@@ -105,6 +105,7 @@ def build(**given: Any) -> int:
 @click.argument("file", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each finding.")
 @click.option("--doubts-first", is_flag=True, help="Begin with what is least sure.")
+@click.option("--doubts", is_flag=True, help="Only what is not sure, with the corrections to paste.")
 @options.encoding
 @options.edition
 def explain(**given: Any) -> int:
@@ -115,3 +116,18 @@ def explain(**given: Any) -> int:
     from tei_edition.cli.run import explain
 
     return explain(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@click.argument("folder", metavar="OUT", type=_OUT)
+@click.option("--to", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.option("-n", "--documents", "most", type=click.IntRange(min=1), metavar="N", help="Only the first N.")
+@click.option("--corrections", is_flag=True, help="Show the corrections to paste.")
+def doubts(**given: Any) -> int:
+    """List what an editor should look at, where it matters most first. Converts nothing.
+
+    OUT is a folder that convert or build has written to.
+    """
+    from tei_edition.cli.run import doubts
+
+    return doubts(**given)

@@ -59,12 +59,19 @@ class Report:
             return True
         return not self._quiet and (self._infos or diagnostic.severity is Severity.WARNING)
 
-    def sum_up(self, summary: Summary, done: str) -> None:
-        """Shows the diagnostics of the run itself, and its sum in one line."""
+    def to_look_at(self, summary: Summary, where: str) -> None:
+        """Shows what an editor should look at, in one line; `where` says where to read more."""
+        words = summary.doubts.in_words()
+        if words and not self._quiet:
+            print(f"to look at: {words}; see {where}", file=sys.stderr)
+
+    def sum_up(self, summary: Summary, done: str, where: str = "") -> None:
+        """Shows the diagnostics of the run itself, and its sum in a line; `where` the doubts are."""
         self.progress.clear()
         self.show(summary.diagnostics)
         if not self._quiet:
             print(in_words(summary, done), file=sys.stderr)
+            self.to_look_at(summary, where)
 
 
 def in_words(summary: Summary, done: str) -> str:

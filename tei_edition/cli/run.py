@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from tei_edition.batch.doubts import DOUBTS
 from tei_edition.batch.files import Form, check_files, render_files
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
@@ -32,7 +33,7 @@ def convert(inputs: Sequence[str], output: Path | None, **given: Any) -> int:
     found = list(find(inputs, ".txt", leave_out=root))
     report.progress.begin(len(found))
     summary = convert_all(found, root, _options(given, output=name), report.tell)
-    report.sum_up(summary, "written")
+    report.sum_up(summary, "written", str(root / DOUBTS))
     return summary.exit_code
 
 
@@ -46,7 +47,9 @@ def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
     elif tei:
         sys.stdout.buffer.write(tei)
     summary.add(outcome)
-    _report(rest, stdout_is_taken=True).show(outcome.diagnostics)
+    report = _report(rest, stdout_is_taken=True)
+    report.show(outcome.diagnostics)
+    report.to_look_at(summary, "tei-edition explain --doubts")
     return summary.exit_code
 
 
@@ -58,7 +61,7 @@ def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
     options = _options(given, layout=Layout.DOCUMENT)
     built = build_edition(inputs, output, options, report.tell, report.progress.begin)
     report.show(built.publication.diagnostics if built.publication else ())
-    report.sum_up(built.summary, "written")
+    report.sum_up(built.summary, "written", str(output / DOUBTS))
     if built.publication and not given["quiet"]:
         click.echo(f"the edition is in {output}: open {output / 'index.html'}", err=True)
     return built.exit_code
@@ -96,16 +99,41 @@ def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
     return 0
 
 
-def explain(file: str, as_json: bool, doubts_first: bool, **given: Any) -> int:
-    """Prints what is inferred about one cable."""
+def doubts(folder: Path, form: str, most: int | None, corrections: bool) -> int:
+    """Prints what the last runs into a folder left to look at."""
+    from tei_edition.batch.doubts import as_csv, as_json, as_lines, recorded
+
+    documents = recorded(folder)[:most]
+    if form == "csv":
+        click.echo(as_csv(documents), nl=False)
+        return 0
+    lines = as_json(documents) if form == "json" else as_lines(documents, corrections=corrections)
+    for line in lines:
+        click.echo(line)
+    return 0
+
+
+def explain(file: str, as_json: bool, doubts_first: bool, doubts: bool, **given: Any) -> int:
+    """Prints what is inferred about one cable, or what of it is doubtful."""
     from tei_edition import explanation
+    from tei_edition.batch.doubts import as_json as json_of_doubts
+    from tei_edition.batch.doubts import as_lines as lines_of_doubts
     from tei_edition.batch.stream import STANDARD_INPUT, read_standard_input
+    from tei_edition.doubt import Looked
     from tei_edition.source import BYTE_LIMIT, decode
-    from tei_edition.verbs import explain
+    from tei_edition.verbs import convert, explain
 
     source: Any = Path(file)
     if file == "-":
         source = decode(read_standard_input(BYTE_LIMIT), STANDARD_INPUT, given["encoding"])
+    lines: Iterable[str]
+    if doubts:
+        conversion = convert(source, given["edition"], encoding=given["encoding"])
+        looked = [Looked(file, "", conversion.doubts)] if conversion.doubts else []
+        lines = json_of_doubts(looked) if as_json else lines_of_doubts(looked, corrections=True)
+        for line in lines:
+            click.echo(line)
+        return 0
     found = explain(source, given["edition"], encoding=given["encoding"], doubts_first=doubts_first)
     lines = explanation.as_json(found) if as_json else explanation.as_lines(found)
     for line in lines:

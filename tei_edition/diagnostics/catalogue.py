@@ -12,6 +12,7 @@ from tei_edition.diagnostics.rule import Rule
 from tei_edition.diagnostics.rules import (
     batch,
     conservation,
+    corrections,
     document,
     edition,
     grammar,
@@ -34,6 +35,7 @@ SUBJECTS: dict[str, str] = {
     "S": "Schematron: relations inside the TEI",
     "B": "batch and output",
     "E": "edition.toml",
+    "K": "corrections",
     "T": "rendering and links",
 }
 
@@ -48,6 +50,7 @@ _SETS = (
     schematron.RULES,
     batch.RULES,
     edition.RULES,
+    corrections.RULES,
     links.RULES,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from tei_edition.encoding.inline import encode_inline, encode_note, encode_page_break
+from tei_edition.encoding.inline import claim, encode_inline, encode_note, encode_page_break
 from tei_edition.encoding.tree import Element, add
 from tei_edition.model import (
     Block,
@@ -45,7 +45,8 @@ def encode_document(parent: Element, cable: Cable) -> Element:
         encode_blocks(document, blocks[:cut], own)
         encode_blocks(add(document, "div", type="message"), blocks[cut:], own)
         for number, part in enumerate(cable.attachments, start=1):
-            inner = add(document, "div", type="attachment", n=str(number))
+            doubt = claim(part.certainty, part.resp)
+            inner = add(document, "div", type="attachment", n=str(number), **doubt)
             encode_blocks(inner, part.blocks, own)
     else:
         encode_blocks(document, blocks, own)
@@ -58,53 +59,54 @@ def encode_blocks(parent: Element, blocks: tuple[Block, ...], own: str) -> None:
     """Append blocks to an element."""
     for block in blocks:
         match block:
-            case Paragraph(content, inner):
-                paragraph = add(parent, "p")
+            case Paragraph(content, inner, certainty, resp):
+                paragraph = add(parent, "p", **claim(certainty, resp))
                 encode_inline(paragraph, content, own)
                 encode_blocks(paragraph, inner, own)
             case PageBreak():
                 encode_page_break(parent, block)
-            case Head(content):
-                encode_inline(add(parent, "head"), content, own)
-            case SourceLine(content):
-                encode_inline(add(parent, "note", type="source", rend="inline"), content, own)
-            case Dateline(content):
-                encode_inline(add(parent, "dateline"), content, own)
-            case Salute(content):
-                encode_inline(add(parent, "salute"), content, own)
-            case Opener(parts):
-                _envelope(parent, "opener", parts, own)
-            case Closer(parts):
-                _envelope(parent, "closer", parts, own)
+            case Head(content, certainty, resp):
+                encode_inline(add(parent, "head", **claim(certainty, resp)), content, own)
+            case SourceLine(content, certainty, resp):
+                line = add(parent, "note", type="source", rend="inline", **claim(certainty, resp))
+                encode_inline(line, content, own)
+            case Dateline(content, certainty, resp):
+                encode_inline(add(parent, "dateline", **claim(certainty, resp)), content, own)
+            case Salute(content, certainty, resp):
+                encode_inline(add(parent, "salute", **claim(certainty, resp)), content, own)
+            case Opener(parts, certainty, resp):
+                _envelope(add(parent, "opener", **claim(certainty, resp)), parts, own)
+            case Closer(parts, certainty, resp):
+                _envelope(add(parent, "closer", **claim(certainty, resp)), parts, own)
             case List():
                 _list(parent, block, own)
             case Table():
                 _table(parent, block, own)
-            case Quote(inner):
-                encode_blocks(add(parent, "quote", rend="blockquote"), inner, own)
-            case Postscript(inner):
-                encode_blocks(add(parent, "postscript"), inner, own)
+            case Quote(inner, certainty, resp):
+                quote = add(parent, "quote", rend="blockquote", **claim(certainty, resp))
+                encode_blocks(quote, inner, own)
+            case Postscript(inner, certainty, resp):
+                encode_blocks(add(parent, "postscript", **claim(certainty, resp)), inner, own)
             case _:
                 assert_never(block)
 
 
-def _envelope(parent: Element, name: str, parts: tuple[OpenerPart | CloserPart, ...], own: str) -> None:
-    """An opener or a closer, by its name, with its parts."""
-    element = add(parent, name)
+def _envelope(element: Element, parts: tuple[OpenerPart | CloserPart, ...], own: str) -> None:
+    """Append the parts of an opener or a closer."""
     for part in parts:
         match part:
             case PageBreak():
                 encode_page_break(element, part)
-            case Dateline(content):
-                encode_inline(add(element, "dateline"), content, own)
-            case Salute(content):
-                encode_inline(add(element, "salute"), content, own)
-            case Marking(content):
-                encode_inline(add(element, "seg", type="marking"), content, own)
-            case Signed(content):
-                encode_inline(add(element, "signed"), content, own)
-            case Capacity(content):
-                encode_inline(add(element, "seg", type="capacity"), content, own)
+            case Dateline(content, certainty, resp):
+                encode_inline(add(element, "dateline", **claim(certainty, resp)), content, own)
+            case Salute(content, certainty, resp):
+                encode_inline(add(element, "salute", **claim(certainty, resp)), content, own)
+            case Marking(content, certainty, resp):
+                encode_inline(add(element, "seg", type="marking", **claim(certainty, resp)), content, own)
+            case Signed(content, certainty, resp):
+                encode_inline(add(element, "signed", **claim(certainty, resp)), content, own)
+            case Capacity(content, certainty, resp):
+                encode_inline(add(element, "seg", type="capacity", **claim(certainty, resp)), content, own)
             case _:
                 assert_never(part)
 
@@ -112,17 +114,19 @@ def _envelope(parent: Element, name: str, parts: tuple[OpenerPart | CloserPart, 
 def _list(parent: Element, block: List, own: str) -> None:
     """A list; its items are labelled or bulleted, and its type is one that FRUS knows, or none."""
     rend = "" if block.kind else "numbered" if block.labelled else "bulleted"
-    element = add(parent, "list", type=block.kind, rend=rend)
+    element = add(parent, "list", type=block.kind, rend=rend, **claim(block.certainty, block.resp))
     if block.head:
-        encode_inline(add(element, "head"), block.head.content, own)
+        head = add(element, "head", **claim(block.head.certainty, block.head.resp))
+        encode_inline(head, block.head.content, own)
     for item in block.items:
         match item:
             case PageBreak():
                 encode_page_break(element, item)
-            case Item(label, content, blocks):
+            case Item(label, content, blocks, certainty, resp):
+                doubt = claim(certainty, resp)
                 if label is not None:
                     encode_inline(add(element, "label"), label, own)
-                inner = add(element, "item")
+                inner = add(element, "item", **doubt)
                 encode_inline(inner, content, own)
                 encode_blocks(inner, blocks, own)
             case _:
@@ -130,7 +134,7 @@ def _list(parent: Element, block: List, own: str) -> None:
 
 
 def _table(parent: Element, table: Table, own: str) -> None:
-    element = add(parent, "table")
+    element = add(parent, "table", **claim(table.certainty, table.resp))
     for row in table.rows:
         match row:
             case PageBreak():

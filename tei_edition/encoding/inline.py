@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import assert_never
+from zlib import crc32
 
 from tei_edition.encoding.tree import Element, add, add_text
 from tei_edition.model import (
@@ -34,9 +36,9 @@ def encode_inline(parent: Element, content: tuple[Inline, ...], own: str) -> Non
                 encode_page_break(parent, node)
             case LineBreak():
                 add(parent, "lb")
-            case NoteLink(n, key, certainty):
+            case NoteLink(n, key, certainty, resp):
                 target = f"#{own}fn{key}"
-                add_text(add(parent, "ref", type="noteref", n=n, target=target, **_doubt(certainty)), n)
+                add_text(add(parent, "ref", type="noteref", n=n, target=target, **claim(certainty, resp)), n)
             case _:
                 assert_never(node)
 
@@ -46,9 +48,21 @@ def encode_page_break(parent: Element, node: PageBreak) -> None:
     add(parent, "pb", n=node.n, xml_id=f"pg_{node.key}" if node.key else "")
 
 
-def _doubt(certainty: Certainty) -> dict[str, str]:
-    """@cert and @resp of a claim that is not sure."""
-    return {} if certainty is Certainty.HIGH else {"cert": certainty.value, "resp": RESP}
+_SURE: dict[str, str] = {}
+
+
+def claim(certainty: Certainty, resp: str) -> dict[str, str]:
+    """@cert and @resp of a claim that is not sure; @resp of one that an editor answers for."""
+    if resp:
+        return {"resp": f"#{editor_id(resp)}"}
+    return _SURE if certainty is Certainty.HIGH else {"cert": certainty.value, "resp": RESP}
+
+
+def editor_id(name: str) -> str:
+    """The xml:id of an editor who corrected: `Jane Doe` -> editor-jane-doe."""
+    letters = unicodedata.normalize("NFKD", name.lower())
+    words = "".join(c if c.isascii() and c.isalnum() else " " if c.isascii() else "" for c in letters).split()
+    return "-".join(["editor", *(words or [f"{crc32(name.encode()):08x}"])])
 
 
 def encode_note(parent: Element, note: Note, own: str) -> None:
@@ -60,7 +74,7 @@ def encode_note(parent: Element, note: Note, own: str) -> None:
         xml_id=f"{own}fn{note.key}",
         type="source" if note.is_source else "",
         place="" if note.anchored else "unanchored",
-        **_doubt(note.certainty),
+        **claim(note.certainty, note.resp),
     )
     if len(note.paragraphs) == 1:
         encode_inline(element, note.paragraphs[0], own)
@@ -72,7 +86,7 @@ def encode_note(parent: Element, note: Note, own: str) -> None:
 def _mark(parent: Element, mark: Mark, own: str) -> None:
     """The element of a mark: see `_element` for which."""
     name, attributes = _element(mark)
-    element = add(parent, name, **attributes, **_doubt(mark.certainty))
+    element = add(parent, name, **attributes, **claim(mark.certainty, mark.resp))
     encode_inline(element, mark.content, own)
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tei_edition.corrections.apply import prevail
+from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.closing import closings
+from tei_edition.inference.blocks.editors import editors_blocks
 from tei_edition.inference.blocks.heading import heading, source_line
 from tei_edition.inference.blocks.introduced import introduced
 from tei_edition.inference.blocks.labels import labelled_lists
@@ -51,17 +54,20 @@ BLOCK_RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
 _MESSAGES = ("elegram", "essage", "irgram", "Cable")
 
 
-def infer(page: Page, name: str) -> list[Finding]:
+def infer(page: Page, name: str, ruling: Ruling = EMPTY) -> list[Finding]:
     """All findings about a page, blocks and words, in no order.
 
     `name` is the stem of the source's file: where no number is printed, it names the document.
+    What an editor rules is claimed before any rule looks.
     """
-    marks = [*page_breaks(page), *note_references(page)]
+    marks = [*page_breaks(page), *note_references(page, ruling)]
     view = view_of(page, name, [f for f in marks if f.role is not Role.NOTE])
-    blocks: list[Finding] = []
+    blocks = list(editors_blocks(view, ruling))
     for rule in BLOCK_RULES:
         blocks += rule(view)
-    blocks = introduced(view, blocks)
+    blocks = introduced(view, prevail(blocks))
+    if ruling.number:
+        blocks = [f for f in blocks if f.role is not Role.DOCUMENT_NUMBER] + [ruling.number]
     blocks += line_breaks(view, blocks)
     words = list(_words(view, blocks))
     words += _references(view, blocks, words, note_labels(page, marks))

@@ -15,14 +15,21 @@ from tei_edition.reading import Page
 from tei_edition.source import Span
 
 
-def review(page: Page, findings: list[Finding], woven: Woven, identifier: str) -> list[Diagnostic]:
-    """The diagnostics of a document, in the order of the text."""
+def review(
+    page: Page,
+    findings: list[Finding],
+    woven: Woven,
+    identifier: str,
+    without: frozenset[int] = frozenset(),
+) -> list[Diagnostic]:
+    """The diagnostics of a document, in the order of the text. `without` are the notes (by position)
+    of which an editor says that they have no reference."""
     by_role: dict[Role, list[Finding]] = {}
     for finding in findings:
         by_role.setdefault(finding.role, []).append(finding)
     found = [
         *_heading(page, by_role, identifier),
-        *_notes(page, by_role),
+        *_notes(page, by_role, without),
         *_pages(page, by_role.get(Role.PAGE_BREAK, [])),
         *_crossing(page, woven.losers),
     ]
@@ -48,11 +55,11 @@ def _heading(page: Page, by_role: dict[Role, list[Finding]], identifier: str) ->
         yield diagnose("D002", said, _place(page, span))
 
 
-def _notes(page: Page, by_role: dict[Role, list[Finding]]) -> Iterator[Diagnostic]:
+def _notes(page: Page, by_role: dict[Role, list[Finding]], without: frozenset[int]) -> Iterator[Diagnostic]:
     references = by_role.get(Role.NOTE_REFERENCE, [])
     placed = {int(f.value) for f in references}
     for position, note in enumerate(page.notes, start=1):
-        if position not in placed:
+        if position not in placed and position not in without:
             said = f"No reference to note {note.ordinal} was found in the text."
             yield diagnose("N001", said, _place(page, note.label))
     for finding in references:

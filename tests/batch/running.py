@@ -12,6 +12,7 @@ from tei_edition.batch import work
 from tei_edition.batch.inputs import find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Options, Summary, convert_all
+from tei_edition.corrections import NONE, Corrections
 from tei_edition.diagnostics import Diagnostic, Place, Severity
 from tei_edition.edition import Edition
 from tei_edition.pipeline import Conversion
@@ -20,7 +21,9 @@ from tei_edition.source import Source
 Runner = Callable[..., tuple[Summary, list[Outcome]]]
 
 
-def stand_in(source: Source, edition: Edition, schema_href: str = "schema") -> Conversion:
+def stand_in(
+    source: Source, edition: Edition, schema_href: str = "schema", corrections: Corrections = NONE
+) -> Conversion:
     """`N. words`: document dN. WARN, BUG, MEMORY, INTERRUPT and FAIL do what they say."""
     number = re.match(r"(\d+)", source.text)
     told = [

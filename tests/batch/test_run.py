@@ -91,6 +91,7 @@ def test_bad_files_do_not_stop_the_run(run: Runner, texts: Texts, tmp_path: Path
         "record": "totals",
         **{"inputs": 7, "ok": 2, "failed": 1, "unreadable": 2, "refused": 0, "lost": 2},
         "not_done": 0,
+        "to_look_at": {},
     }
 
 

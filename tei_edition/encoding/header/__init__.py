@@ -7,6 +7,7 @@ from tei_edition.encoding.header.counts import Counts
 from tei_edition.encoding.header.encoding_description import encode_encoding
 from tei_edition.encoding.header.file_description import encode_file
 from tei_edition.encoding.header.profile import encode_profile
+from tei_edition.encoding.inline import editor_id
 from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Header
 
@@ -27,6 +28,8 @@ def encode_header(
     encode_encoding(element, header, edition, counts, digest)
     encode_profile(element, header, edition)
     revision = add(element, "revisionDesc", status="draft")
+    for name in header.correctors:
+        add(revision, "change", f"Corrected and checked in part by {name}.", who=f"#{editor_id(name)}")
     add(
         revision, "change", "Converted from plain text; not yet checked by an editor.",
         when=edition.date, who="#tei-edition", status="draft",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
+from tei_edition.encoding.inline import editor_id
 from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Header
 
@@ -98,6 +99,10 @@ def _titles(parent: Element, header: Header, constants: _Constants, number: str)
     for editor in constants.editors:
         element.append(editor)
     element.append(constants.responsibility)
+    for name in header.correctors:
+        statement = add(element, "respStmt", xml_id=editor_id(name))
+        add(statement, "resp", "what was inferred corrected and checked, in part")
+        add(statement, "name", name)
 
 
 def _extent(parent: Element, counts: Counts) -> None:

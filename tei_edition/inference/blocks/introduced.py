@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tei_edition.corrections.correction import RULE
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
@@ -27,7 +28,7 @@ def introduced(view: View, blocks: list[Finding]) -> list[Finding]:
     quotes: list[Finding] = []
     for index, found in enumerate(order[:-1]):
         following = order[index + 1]
-        if found.role is not Role.PARAGRAPH or not _introduces(view, found, following):
+        if found.role is not Role.PARAGRAPH or found.rule == RULE or not _introduces(view, found, following):
             continue
         quote = _quotation(view, order[index + 1 : index + 1 + _LONGEST])
         quotes += quote

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.heading import find_heading
-from tei_edition.inference.notes.assign import LARGEST, Anchor, assign
+from tei_edition.inference.notes.assign import LARGEST, Anchor
 from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
+from tei_edition.inference.notes.pins import assign_between, last_label, left_open
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
@@ -18,17 +20,25 @@ _AGAIN = 4.0  # log-odds of a further reference to a note that has its place
 __all__ = ["note_labels", "note_numbers", "note_references"]
 
 
-def note_references(page: Page) -> Iterator[Finding]:
-    """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so."""
+def note_references(page: Page, ruling: Ruling = EMPTY) -> Iterator[Finding]:
+    """Sees the numbers that refer to the notes. `message,2`. Wrong: a number that only looks so.
+
+    What an editor rules about them stands; the rules decide what is left between.
+    """
     text = page.source.text
     words = [" ".join(text[a:b] for a, b in note.paragraphs) for note in page.notes]
     head = _head(page)
     end = page.main_end
-    places = candidates(text, end, head, len(words) + 3)
-    anchors = assign(places, words, lambda: candidates(text, end, head, LARGEST))
+
+    def found(most: int) -> list[Candidate]:
+        return left_open(candidates(text, end, head, most), page, ruling)
+
+    places = found(len(words) + 3)
+    anchors = assign_between(places, words, text, lambda: found(LARGEST), ruling)
+    yield from ruling.references
     for anchor in anchors:
         yield _finding(text, anchor, words[anchor.ordinal - 1])
-    yield from _orphans(places, anchors)
+    yield from _orphans(places, *last_label(anchors, text, ruling))
     yield from _further(places, anchors)
 
 
@@ -48,12 +58,13 @@ def _further(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding
             )  # fmt: skip
 
 
-def _orphans(places: list[Candidate], anchors: list[Anchor]) -> Iterator[Finding]:
-    """What looks like the reference to one note more than there are. It stays text."""
-    last = anchors[-1].candidate if anchors else None
-    wanted = last.number + 1 if last else 1
+def _orphans(places: list[Candidate], last: int, start: int) -> Iterator[Finding]:
+    """What looks like the reference to one note more than there are. It stays text.
+
+    `last` is the number of the last reference, `start` where it begins.
+    """
     for place in places:
-        if place.number != wanted or place.rest or (last and place.start <= last.start):
+        if place.number != last + 1 or place.rest or place.start <= start:
             continue
         if score(place.sight) >= _HIGH:
             span = Span(place.start, place.end)

@@ -25,8 +25,11 @@ class Woven(NamedTuple):
     losers: list[Finding]
 
 
-def weave(page: Page, findings: list[Finding], identifier: str) -> Woven:
-    """The cable that the findings about a page make."""
+def weave(
+    page: Page, findings: list[Finding], identifier: str, without: frozenset[int] = frozenset()
+) -> Woven:
+    """The cable that the findings about a page make. `without` are the notes, by their positions, of which
+    an editor says that nothing refers to them."""
     body = [f for f in findings if f.role not in _UNWOVEN]
     in_main = [f for f in body if f.span.start < page.main_end]
     in_notes = [f for f in body if f.span.start >= page.main_end]
@@ -34,11 +37,11 @@ def weave(page: Page, findings: list[Finding], identifier: str) -> Woven:
     weaver = BlockWeaver(page, in_main, in_notes)
     parts = [n for n in trees if n.finding.role is Role.ATTACHMENT]
     message = weaver.blocks([n for n in trees if n.finding.role is not Role.ATTACHMENT])
-    attachments = tuple(Part(weaver.blocks(n.children)) for n in parts)
+    attachments = tuple(Part(weaver.blocks(n.children), *n.finding.claim) for n in parts)
     number = next((f.value for f in findings if f.role is Role.DOCUMENT_NUMBER), "")
     head = next((b for b in message if isinstance(b, Head)), None)
     title = "".join(p.text for p in head.content if isinstance(p, Text)) if head else ""
     cable = Cable(
-        identifier, number, "Editorial Note" in title, Part(message), attachments, weaver.unanchored()
+        identifier, number, "Editorial Note" in title, Part(message), attachments, weaver.unanchored(without)
     )  # fmt: skip
     return Woven(cable, losers)

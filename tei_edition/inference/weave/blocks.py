@@ -7,6 +7,7 @@ from tei_edition.inference.weave.words import WordWeaver
 from tei_edition.model import (
     Block,
     Capacity,
+    Certainty,
     Closer,
     CloserPart,
     Dateline,
@@ -29,6 +30,8 @@ from tei_edition.model import (
     Table,
 )
 
+_GRADES = tuple(Certainty)
+_SURE = (Certainty.HIGH, "")
 _HOLDERS = frozenset((Role.PARAGRAPH, Role.LIST, Role.TABLE, Role.QUOTE))
 
 
@@ -47,29 +50,31 @@ class BlockWeaver(WordWeaver):
             case Role.LIST:
                 return self._list(node)
             case Role.TABLE:
-                return Table(tuple(self._row(n) for n in node.children if _not_break(n)))
+                return Table(tuple(self._row(n) for n in node.children if _not_break(n)), *found.claim)
             case Role.QUOTE:
-                return Quote(self.blocks(node.children))
+                return Quote(self.blocks(node.children), *found.claim)
             case Role.POSTSCRIPT:
-                return Postscript(self.blocks(node.children))
+                return Postscript(self.blocks(node.children), *found.claim)
             case Role.OPENER:
-                return Opener(tuple(self._opener_part(n) for n in node.children if _not_break(n)))
+                parts = tuple(self._opener_part(n) for n in node.children if _not_break(n))
+                return Opener(parts, *found.claim)
             case Role.CLOSER:
-                return Closer(tuple(self._closer_part(n) for n in node.children if _not_break(n)))
+                ends = tuple(self._closer_part(n) for n in node.children if _not_break(n))
+                return Closer(ends, *found.claim)
             case Role.HEAD:
-                return Head(self.words(*found.span, node.children))
+                return Head(self.words(*found.span, node.children), *found.claim)
             case Role.SOURCE_LINE:
-                return SourceLine(self.words(*found.span, node.children))
+                return SourceLine(self.words(*found.span, node.children), *found.claim)
             case Role.DATELINE:
-                return Dateline(self.words(*found.span, node.children))
+                return Dateline(self.words(*found.span, node.children), *found.claim)
             case Role.SALUTE:
-                return Salute(self.words(*found.span, node.children))
+                return Salute(self.words(*found.span, node.children), *found.claim)
             case Role.SIGNED:
-                return Closer((Signed(self.words(*found.span, node.children)),))
+                return Closer((Signed(self.words(*found.span, node.children), *found.claim),), *found.claim)
             case Role.MARKING:
-                return Opener((Marking(self.words(*found.span, node.children)),))
+                return Opener((Marking(self.words(*found.span, node.children), *found.claim),), *found.claim)
             case _:
-                return Paragraph(*self._with_blocks(node))
+                return Paragraph(*self._with_blocks(node), *found.claim)
 
     def _opener_part(self, node: Node) -> OpenerPart:
         found = node.finding
@@ -77,8 +82,10 @@ class BlockWeaver(WordWeaver):
             return self._page_break(found)
         content = self.words(*found.span, node.children)
         if found.role is Role.DATELINE:
-            return Dateline(content)
-        return Salute(content) if found.role is Role.SALUTE else Marking(content)
+            return Dateline(content, *found.claim)
+        if found.role is Role.SALUTE:
+            return Salute(content, *found.claim)
+        return Marking(content, *found.claim)
 
     def _closer_part(self, node: Node) -> CloserPart:
         found = node.finding
@@ -86,8 +93,8 @@ class BlockWeaver(WordWeaver):
             return self._page_break(found)
         content = self.words(*found.span, node.children)
         if found.role is Role.CAPACITY:
-            return Capacity(content)
-        return Salute(content) if found.role is Role.SALUTE else Signed(content)
+            return Capacity(content, *found.claim)
+        return Salute(content, *found.claim) if found.role is Role.SALUTE else Signed(content, *found.claim)
 
     def _row(self, node: Node) -> Row | PageBreak:
         found = node.finding
@@ -100,6 +107,7 @@ class BlockWeaver(WordWeaver):
         head: Head | None = None
         label: tuple[Inline, ...] | None = None
         labelled = False
+        doubt = _SURE
         items: list[Item | PageBreak] = []
         for child in node.children:
             found = child.finding
@@ -107,13 +115,15 @@ class BlockWeaver(WordWeaver):
                 case Role.PAGE_BREAK:
                     items.append(self._page_break(found))
                 case Role.HEAD:
-                    head = Head(self.words(*found.span, child.children))
+                    head = Head(self.words(*found.span, child.children), *found.claim)
                 case Role.LABEL:
                     label, labelled = self.words(*found.span, child.children), True
+                    doubt = found.claim
                 case Role.ITEM:
-                    items.append(Item(label, *self._with_blocks(child)))
-                    label = () if labelled else None
-        return List(node.finding.value, labelled, head, tuple(items), node.finding.certainty)
+                    unsure = min(found.claim, doubt, key=_sureness)
+                    items.append(Item(label, *self._with_blocks(child), *unsure))
+                    label, doubt = () if labelled else None, _SURE
+        return List(node.finding.value, labelled, head, tuple(items), *node.finding.claim)
 
     def _with_blocks(self, node: Node) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
         """What an item or a paragraph holds: words, then blocks; an item of several paragraphs has them
@@ -126,6 +136,11 @@ class BlockWeaver(WordWeaver):
         words = [n for n in node.children if n.finding.span.end <= first]
         rest = [n for n in node.children if n.finding.span.start >= first]
         return self.words(start, first, words), self.blocks(rest)
+
+
+def _sureness(claim: tuple[Certainty, str]) -> int:
+    """An item and its label are one claim: as sure as the less sure of the two."""
+    return _GRADES.index(claim[0])
 
 
 def _not_break(node: Node) -> bool:

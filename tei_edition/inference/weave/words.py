@@ -78,9 +78,9 @@ class WordWeaver:
             return self.note(found)
         if found.role is Role.NOTE_LINK:
             label = self.text[found.span.start : found.span.end]
-            return NoteLink(label, label if self.by_label else found.value, found.certainty)
+            return NoteLink(label, label if self.by_label else found.value, *found.claim)
         content = self.words(*found.span, node.children)
-        return Mark(found.role, content, found.value, found.certainty)
+        return Mark(found.role, content, found.value, *found.claim)
 
     def _page_break(self, found: Finding) -> PageBreak:
         """A page break; its key is its number, unless that page has begun already."""
@@ -98,12 +98,14 @@ class WordWeaver:
         self.placed.add(position)
         label = self.text[found.span.start : found.span.end]
         key = label if self.by_label else str(position)
-        return self._note(self.by_position[position], label, key, found.certainty, True)
+        note = self._note(self.by_position[position], label, key, found.certainty, True)
+        return note._replace(resp=found.resp) if found.resp else note
 
-    def unanchored(self) -> tuple[Note, ...]:
-        """The notes for which no reference was found, numbered as at the foot."""
+    def unanchored(self, without: frozenset[int]) -> tuple[Note, ...]:
+        """The notes for which no reference was found, numbered as at the foot; those `without` are sure."""
+        sure = dict.fromkeys(without, Certainty.HIGH)
         return tuple(
-            self._note(note, str(note.ordinal), f"{position}u", Certainty.LOW, False)
+            self._note(note, str(note.ordinal), f"{position}u", sure.get(position, Certainty.LOW), False)
             for position, note in self.by_position.items()
             if position not in self.placed
         )

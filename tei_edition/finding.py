@@ -1,0 +1,89 @@
+"""One judgement about a cable: where, what, how sure, by which rule, and why.
+
+Knows diplomatics; nothing of TEI, XML or files.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from tei_edition.source import Span
+
+
+class Certainty(StrEnum):
+    """How sure a judgement is, in the words of TEI's @cert."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Role(StrEnum):
+    """What a stretch of the source is. The first group nests blocks, the second marks words in them."""
+
+    HEAD = "head"
+    SOURCE_LINE = "source line"
+    OPENER = "opener"
+    DATELINE = "dateline"
+    MARKING = "marking"
+    SALUTE = "salute"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    LABEL = "label"
+    ITEM = "item"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    QUOTE = "quote"
+    CLOSER = "closer"
+    SIGNED = "signed"
+    CAPACITY = "capacity"
+    POSTSCRIPT = "postscript"
+    ATTACHMENT = "attachment"
+
+    NOTE_REFERENCE = "note reference"
+    NOTE_LINK = "further reference to a note"
+    PAGE_BREAK = "page break"
+    LINE_BREAK = "line break"
+    BULLET = "bullet"
+    NOTE_NUMBER = "note number"
+    PLACE = "place"
+    DATE = "date"
+    HOURS = "hours"
+    PERSON = "person"
+    OFFICE = "office"
+    MESSAGE_NUMBER = "message number"
+    REFERENCE = "reference"
+    DELIVERY = "delivery instruction"
+    EXCISION = "excision"
+
+    DOCUMENT_NUMBER = "document number"
+    NOTE = "note"
+    FACT = "header fact"
+
+
+MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)
+"""What becomes markup: its characters are not text in the TEI."""
+
+
+class Finding(NamedTuple):
+    """One judgement: the span (character offsets), what it is, how sure, by which rule, and why.
+
+    `value` is what the judgement comes to where the words alone do not say it: a day in ISO 8601, a
+    pointer, a page number, the ordinal of a note, a type of list. `resp` is the editor who answers for
+    it, '' where a rule does.
+    """
+
+    span: Span
+    role: Role
+    certainty: Certainty
+    rule: str
+    evidence: str
+    value: str = ""
+    resp: str = ""
+
+    @property
+    def claim(self) -> tuple[Certainty, str]:
+        """How sure it is and who answers for it, as the nodes have them."""
+        return self.certainty, self.resp
