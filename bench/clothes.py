@@ -28,7 +28,7 @@ from tei_edition.source import decode
 from tei_edition.validation import gate
 
 _COLUMNS = ("note", "note, irregular", "block")
-_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 
 
 class Tally(NamedTuple):

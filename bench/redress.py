@@ -27,7 +27,7 @@ _FIRST = re.compile(r"^  1\. ", re.MULTILINE)
 _BULLET = re.compile(r"^( *)• ", re.MULTILINE)
 _LEAD = re.compile(r" *(?:• |[0-9]+\. )?")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_STRAIGHT = str.maketrans("“”„‘’", "\"\"\"''")
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
 
 
 def mark(text: str, places: Iterable[Sequence[int]]) -> str:

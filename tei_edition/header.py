@@ -46,3 +46,4 @@ class Header(NamedTuple):
     markings: tuple[tuple[str, str], ...] = ()
     message_number: str = ""
     references: tuple[tuple[str, str], ...] = ()
+    laid_out: tuple[str, ...] = ()  # what of the source's layout was made regular, so that it can be read

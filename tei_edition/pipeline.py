@@ -15,6 +15,7 @@ from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
 from tei_edition.model import Finding
 from tei_edition.reading import read
+from tei_edition.reading.dress.told import clothes, layout_findings, told
 from tei_edition.source import Source
 
 _OF_SOURCE = ("C001",)  # what is told of the check with a place in the source
@@ -45,13 +46,22 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     own = identifier(stem, findings)
     woven = weave(page, findings, own)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
+    header = header._replace(laid_out=tuple(clothes(page.source)))
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
-    diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
+    diagnostics = [*source.diagnostics, *told(page.source), *review(page, findings, woven, own)]
     if not _failed(diagnostics):  # what is refused already would only be refused again
         found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
         diagnostics += _faults(found)
-    return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), (*findings, *facts))
+    known = _in_file(page.source, source, [*findings, *facts])
+    return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), known)
+
+
+def _in_file(read: Source, given: Source, findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings with places in the file's own text, where another layout of it was read."""
+    if read is given:
+        return tuple(findings)
+    return (*layout_findings(read), *(f._replace(span=read.original(f.span)) for f in findings))
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -31,7 +31,10 @@ def _is_foot(text: str, starts: list[re.Match[str]]) -> bool:
     return all(not line.strip() or line[0] in " \u00a0\t" for line in _ENDS.split(tail))
 
 
-def read_foot(text: str) -> tuple[int, tuple[FootNote, ...]]:
+Foot = tuple[int, tuple[FootNote, ...]]
+
+
+def read_foot(text: str) -> Foot:
     """Where the notes begin (the length of the text when there are none), and the notes."""
     starts = _starts(text)
     if not starts:
