@@ -111,8 +111,10 @@ def _worth(foot: Foot, rows: Sequence[Row], places: Places, bare: bool) -> float
 
 
 def _goes_on_after(rows: Sequence[Row], last: int) -> bool:
-    """Whether too much follows the last number for it to be a note's."""
+    """Whether what follows the last number shows that it is no note's."""
     later = rows[last + 1 :]
+    if any(row.content.startswith("Source:") for row in later):
+        return True  # the notes come later, without numbers
     return sum(row.gap > 0 for row in later) > _LAST_NOTE or any(
         row.content.startswith("[Page ") and row.content.endswith("]") for row in later
     )

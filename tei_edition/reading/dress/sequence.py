@@ -57,6 +57,7 @@ STANDS_ALONE = re.compile(r"[,;:]|[ \t]*(?:\n|$)")
 _HAS = {"[2]": "[", "(2)": "("}
 
 
+_MOST = 3000  # numbers: a text with more is a table
 _RUNS = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
 
@@ -115,8 +116,11 @@ class Places:
     def __init__(self, text: str, end: int) -> None:
         patterns = [_GLUED, *(p for f in FORMS if is_possible(f, text) for p in f[1:] if p)]
         found = {m.end(): number_of(m[1]) for p in patterns for m in p.finditer(text, 0, end)}
-        self._found = sorted(found.items())
-        self._any = [(m.end(), m[0]) for m in _RUNS.finditer(text, 0, end)]
+        self._found = sorted(found.items()) if len(found) < _MOST else []
+        # Some volumes number from 0: the first note then has the label 0.
+        self._shift = int(bool(self._found) and self._found[0][1] == 0)
+        runs = [(m.end(), m[0]) for m in _RUNS.finditer(text, 0, end)]
+        self._any = runs if len(runs) < _MOST else []
 
     def share(self, end: int, most: int) -> float:
         """How much of 1 to `most` is found in order before offset `end`, glued to words; 0 to 1."""
@@ -129,7 +133,7 @@ class Places:
             if offset > end:
                 break
             # Falling, so that one run of digits gives no more than one step.
-            labels += sorted({n for n in (int(run[-1]), int(run[-2:])) if 0 < n <= most}, reverse=True)
+            labels += sorted({n for n in self._labels(run) if 0 < n <= most}, reverse=True)
         return len(longest_rise(labels)) / max(most, 1)
 
     def run(self, end: int) -> int:
@@ -139,12 +143,10 @@ class Places:
             best[number] = max(best.get(number, 0), best.get(number - 1, 0) + 1)
         return max(best.values(), default=0)
 
-    def count(self, end: int, most: int) -> int:
-        """Up to which number, at most `most`, references run before offset `end`."""
-        known = [number for number in self._before(end) if number <= most]
-        numbers = [known[i] for i in longest_rise(known)]
-        top = max(numbers, default=0)
-        return top if len(numbers) * 4 >= top * 3 else 0
-
     def _before(self, end: int) -> list[int]:
-        return [n for _, n in self._found[: bisect_left(self._found, (end, 0))] if n > 0]
+        found = self._found[: bisect_left(self._found, (end, 0))]
+        return [n + self._shift for _, n in found if n + self._shift > 0]
+
+    def _labels(self, run: str) -> tuple[int, int]:
+        """The labels of one and of two digits that a run of digits may end with."""
+        return int(run[-1]) + self._shift, int(run[-2:]) + self._shift

@@ -6,13 +6,15 @@ numbers that could refer to them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tei_edition.reading.dress.edits import Change, Edit
 from tei_edition.reading.dress.rows import LABEL, PAGE, Row
 from tei_edition.reading.dress.sequence import Places, looks_like_note
 
 _MOST = 200  # notes
+_SIGNATURE = 70  # characters of a line of a signature
+_ENOUGH = 3.2
 _ENDS = ".)]”\"'’"
 
 
@@ -39,28 +41,63 @@ def _find(text: str, rows: Sequence[Row]) -> tuple[int, int]:
     if len(rows) < 2:
         return 0, 0
     places = Places(text, rows[-1].start)
-    best, found = 0.0, (0, 0)
+    best, found = _ENOUGH, (0, 0)
     for first in _firsts(rows):
-        lines = len(rows) - first
-        count = places.count(rows[first].start, lines)
-        worth = _worth(rows[first:], count)
+        count = _count(rows, first, places)
+        worth = _referred(places, rows[first].start, count) + _looks(rows, first, count)
         if worth > best:
             best, found = worth, (first, count)
     return found
 
 
-def _worth(rows: Sequence[Row], count: int) -> float:
-    """How much speaks for some last rows to be that many notes."""
-    lines = len(rows)
-    source = rows[0].content.startswith("Source:")
-    apart = any(row.gap for row in rows[1:])
-    if not count or (count < lines and (not source or count * 3 < lines)):
-        return 0
-    opens = sum(looks_like_note(row.content) for row in rows) / lines
-    ends = sum(row.content[-1] in _ENDS for row in rows) / lines
-    if not source and (apart or ends < 0.7 or opens < (0.2 if lines > 2 else 1)):
-        return 0
-    return 2 * source + opens + ends + count / lines
+def _count(rows: Sequence[Row], first: int, places: Places) -> int:
+    """How many notes the rows from `first` are: as many as they, but for those that go on; after a source
+    note, no more than the text refers to."""
+    end, lines = rows[first].start, len(rows) - first
+    count = lines - sum(_goes_on(rows, i) for i in range(first + 1, len(rows)))
+    source = rows[first].content.startswith("Source:")
+    if not source or places.share(end, count) >= 0.6 or places.weak_share(end, count) == 1:
+        return count
+    return next((n for n in range(count - 1, 1, -1) if places.share(end, n) >= 0.75), 1)
+
+
+def _referred(places: Places, end: int, count: int) -> float:
+    """What the references in the text say for a number of notes."""
+    share, weak = places.share(end, count), places.weak_share(end, count)
+    more = -0.5 if places.share(end, count + 1) == 1 else 0
+    if weak == 1:
+        return 0.5 + 1.5 * share + more
+    if count > 1 and places.run(end) >= 0.75 * count:
+        return 1.5
+    return 1 if share >= 0.75 else -3
+
+
+def _looks(rows: Sequence[Row], first: int, count: int) -> float:
+    """What the last rows look like: how they begin and end, what parts them from the text."""
+    notes, before = rows[first:], rows[first - 1].content
+    source = 3 * notes[0].content.startswith("Source:")
+    opens = 2 * sum(looks_like_note(row.content) for row in notes) / len(notes)
+    ends = 3 * sum(row.content[-1] in _ENDS for row in notes) / len(notes) - 2
+    together = not any(row.gap for row in notes[1:])
+    block = together and notes[0].gap > 0 and count > 1
+    after_name = together and len(before) < _SIGNATURE and before[-1] not in ".)”\"'’:;,"
+    if not source and (ends < 0 or (count == 1 and notes[0].gap)):  # a last paragraph looks just so
+        return -3
+    return (
+        0.4 * min(count, 10)
+        + source
+        + opens
+        + ends
+        + block
+        + 1.5 * after_name
+        - 2 * (not together and not source)
+    )
+
+
+def _goes_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row seems to go on with a note: a quotation, an item of a list."""
+    row = rows[index]
+    return row.content[0] in '“"(' or row.content[0].islower() or rows[index - 1].content[-1] == ":"
 
 
 def _firsts(rows: Sequence[Row]) -> list[int]:
@@ -76,12 +113,40 @@ def _firsts(rows: Sequence[Row]) -> list[int]:
 def _starts(rows: Sequence[Row], first: int, count: int) -> list[int]:
     """The rows that begin notes: where there are more rows, those that do not look so go on."""
     extra = len(rows) - first - count
-    doubtful = sorted(range(first + 1, len(rows)), key=lambda i: (looks_like_note(rows[i].content), -i))[
-        : max(extra, 0)
-    ]
-    return [i for i in range(first, len(rows)) if i not in set(doubtful)]
+    doubtful = sorted(range(first + 1, len(rows)), key=lambda i: (-_goes_on(rows, i), _opens(rows, i), -i))
+    further = set(doubtful[: max(extra, 0)])
+    return [i for i in range(first, len(rows)) if i not in further]
+
+
+def _opens(rows: Sequence[Row], index: int) -> bool:
+    return looks_like_note(rows[index].content)
 
 
 def listed_lines(rows: Sequence[Row]) -> list[Edit]:
-    """Bullets for lines that stand under each other without blank lines."""
-    return []
+    """Bullets for lines that stand under each other without blank lines; not for an opening, a signature,
+    a label with its item, the words that announce a list."""
+    edits: list[Edit] = []
+    for start, end in _runs(rows):
+        announced = rows[start].content[-1] == ":"
+        listed = rows[start + announced : end]
+        if end - start > 1 and start > 2 and not (end == len(rows) and _is_signature(listed)):
+            edits += [Edit(row.start - row.indent, row.start, "  • ", Change.BULLET) for row in listed]
+    return edits
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The runs of prose without blank lines, as bounds; a label and a page mark part them."""
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if index == len(rows) or rows[index].gap or _parts(rows[index]) or _parts(rows[index - 1]):
+            if not _parts(rows[start]):
+                yield start, index
+            start = index
+
+
+def _parts(row: Row) -> bool:
+    return row.has_tab or bool(PAGE.match(row.content) or LABEL.match(row.content))
+
+
+def _is_signature(rows: Sequence[Row]) -> bool:
+    return all(len(row.content) < _SIGNATURE and row.content[-1] not in ".;:" for row in rows)
