@@ -24,24 +24,33 @@ from tei_edition.reading.dress.unnumbered import listed_lines, unnumbered_foot
 from tei_edition.reading.dress.wardrobe import Wardrobe
 from tei_edition.reading.dress.whitespace import indents, white_space
 from tei_edition.reading.dress.wrapping import Wrapped, joins, width_of
+from tei_edition.reading.foot import Foot
 from tei_edition.source import Source
 
 _HIGH, _MEDIUM, _LOW = Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW
 
+_ROUNDS = 5  # one finds what there is, another that there is no more; layouts that no tool makes take longer
+
 __all__ = ["HouseText", "undress"]
 
 
-def undress(source: Source) -> Source:
-    """A source whose text is in the house's layout: the same object where it is that already."""
+def undress(source: Source) -> tuple[Source, Foot]:
+    """A source whose text is in the house's layout, the same object where it is that already; and where
+    its notes are, which had to be looked for."""
     wardrobe = Wardrobe(source.text)
-    for step in _STEPS:
-        step(wardrobe)
+    for _ in range(_ROUNDS):
+        worn = len(wardrobe.layers)
+        for step in _STEPS:
+            step(wardrobe)
+        if len(wardrobe.layers) == worn:
+            break
     if not wardrobe.layers:
-        return source
-    return HouseText(
+        return source, wardrobe.foot
+    house = HouseText(
         source.name, wardrobe.text, source.data, source.encoding, source.diagnostics,
         given=source, layers=Layers(tuple(wardrobe.layers)), seen=tuple(wardrobe.seen),
     )  # fmt: skip
+    return house, wardrobe.foot
 
 
 def _white_space(it: Wardrobe) -> None:
@@ -89,6 +98,8 @@ def _references(it: Wardrobe) -> None:
 
 
 def _lists(it: Wardrobe) -> None:
+    if all(row.content[0] == "•" and row.indent > 1 for row in it.main if row.indent or row.has_bullet):
+        return
     rows = it.main
     it.take_off("first lines indented", first_line_indents(rows), _MEDIUM, "most lines have an indent")
     evidence = "they begin lines that are indented or stand together"

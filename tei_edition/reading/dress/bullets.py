@@ -49,9 +49,16 @@ def lost_bullets(rows: Sequence[Row]) -> list[Edit]:
         return []
     return [
         Edit(row.start - row.indent, row.start, " " * (row.indent // 2 * 2) + "• ", Change.BULLET)
-        for row in indented
+        for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False)
         if 2 <= row.indent <= 8
+        and not row.has_tab
+        and (_beside(row, before, row) or _beside(row, after, after))
     ]
+
+
+def _beside(row: Row, other: Row | None, lower: Row | None) -> bool:
+    """Whether a neighbour without a blank line between is indented as deep."""
+    return other is not None and lower is not None and not lower.gap and other.indent == row.indent
 
 
 def _heads(rows: Sequence[Row]) -> list[Row]:

@@ -42,7 +42,7 @@ _REFERENCE = re.compile(rf"\s?\[({_LABEL})\]|\s?\(({_LABEL})\)|\s?([⁰¹²³⁴
 _NUMBER = re.compile(r"\s*[\[(]?([0-9]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[\])]?[.:]?\s*")
 _HOUSE_NUMBER = re.compile(r"  ([0-9]{1,3})\. ")
 _ABOVE = re.compile(r"\s*(?:[-–—_=*~]{3,}|(?:\[?(?:Foot|End)?notes?\]?:?)|(?:\*\s+){2,}\*)\s*", re.IGNORECASE)
-_BULLET = re.compile(rf"[ \t]*[{BULLETS}][ \t]+")
+_BULLET = re.compile(rf"[ \t]*[•{BULLETS}][ \t]+")
 _HOUSE_BULLET = re.compile(r" {2,}• ")
 
 

@@ -6,6 +6,7 @@ numbers that could refer to them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tei_edition.reading.dress.edits import Change, Edit
@@ -14,6 +15,9 @@ from tei_edition.reading.dress.sequence import Places, looks_like_note
 
 _MOST = 200  # notes
 _SIGNATURE = 70  # characters of a line of a signature
+_TOP = 2  # the last row that a dateline may be
+_YEAR = re.compile(r"\b1[6-9][0-9][0-9]|\b20[0-9][0-9]|[Uu]ndated")
+_RECEIVED = re.compile(r"\[?Received|No\. ")
 _ENOUGH = 3.2
 _ENDS = ".)]”\"'’"
 
@@ -77,7 +81,7 @@ def _looks(rows: Sequence[Row], first: int, count: int) -> float:
     notes, before = rows[first:], rows[first - 1].content
     source = 3 * notes[0].content.startswith("Source:")
     opens = 2 * sum(looks_like_note(row.content) for row in notes) / len(notes)
-    ends = 3 * sum(row.content[-1] in _ENDS for row in notes) / len(notes) - 2
+    ends = 3 * sum(row.content[-1] in _ENDS and len(row.content) > 4 for row in notes) / len(notes) - 2
     together = not any(row.gap for row in notes[1:])
     block = together and notes[0].gap > 0 and count > 1
     after_name = together and len(before) < _SIGNATURE and before[-1] not in ".)”\"'’:;,"
@@ -126,12 +130,33 @@ def listed_lines(rows: Sequence[Row]) -> list[Edit]:
     """Bullets for lines that stand under each other without blank lines; not for an opening, a signature,
     a label with its item, the words that announce a list."""
     edits: list[Edit] = []
+    if any(row.has_bullet for row in rows):  # they were not lost
+        return edits
     for start, end in _runs(rows):
-        announced = rows[start].content[-1] == ":"
-        listed = rows[start + announced : end]
-        if end - start > 1 and start > 2 and not (end == len(rows) and _is_signature(listed)):
+        if start <= _TOP:
+            listed = _under_dateline(rows[start:end])
+        else:
+            body = rows[start : _before_signature(rows, start, end)]
+            listed = body[body[0].content[-1] == ":" :] if len(body) > 1 else []
+        if sum(row.content.isupper() for row in listed) * 2 <= len(listed):  # an address, in capitals
             edits += [Edit(row.start - row.indent, row.start, "  • ", Change.BULLET) for row in listed]
     return edits
+
+
+def _under_dateline(rows: Sequence[Row]) -> Sequence[Row]:
+    """What stands right under a dateline, but for markings, which are printed in small capitals."""
+    if not _YEAR.search(rows[0].content):
+        return []
+    first = next((i for i, row in enumerate(rows) if i and not row.content.islower()), len(rows))
+    return rows[first:] if not _RECEIVED.match(rows[min(first, len(rows) - 1)].content) else []
+
+
+def _before_signature(rows: Sequence[Row], start: int, end: int) -> int:
+    """Where a run ends, without the short lines at the end of the text."""
+    if end == len(rows):
+        while end > start and _is_signature(rows[end - 1 : end]):
+            end -= 1
+    return end
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

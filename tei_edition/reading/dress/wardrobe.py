@@ -1,4 +1,4 @@
-"""A text that is being undressed, piece by piece, and what was taken off. Knows edits and their names only."""
+"""A text that is being undressed, piece by piece, and what was taken off. Knows edits and their names."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Wardrobe:
         self.text = text
         self._rows: list[Row] | None = None
         self._foot: Foot | None = None
+        self._main: list[Row] | None = None
 
     @property
     def rows(self) -> list[Row]:
@@ -53,8 +54,10 @@ class Wardrobe:
     @property
     def main(self) -> list[Row]:
         """The lines above the notes."""
-        end, notes = self.foot
-        return [row for row in self.rows if row.start < end] if notes else self.rows
+        if self._main is None:
+            end, notes = self.foot
+            self._main = [row for row in self.rows if row.start < end] if notes else self.rows
+        return self._main
 
     def take_off(self, name: str, edits: Sequence[Edit], certainty: Certainty, evidence: str) -> bool:
         """Apply the edits as one layer; whether there were any. `evidence` says why they are right."""

@@ -9,16 +9,22 @@ from tei_edition.reading.dress.edits import Edit
 
 _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _ENDS = "\r\u2028\u2029\x85"
-_ODD = re.compile(rf"[{_SPACES}]|\r\n|[{_ENDS}]")
+# A no-break space of the text's own stands beside a number or an abbreviation; not in an indent, beside a
+# blank, between two words.
+_DRESS = re.compile(
+    rf"[{_SPACES}](?:[ {_SPACES}\r\n]|(?<=[\s][{_SPACES}])|(?<=[a-z,;][{_SPACES}])[a-z]|(?<!\S.))"
+)
 _INDENT = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 
 
 def white_space(text: str) -> list[Edit]:
-    """Every blank as a blank, every line end as a line feed, tabs before a line as blanks."""
-    edits = []
-    if any(character in text for character in _SPACES + _ENDS):
-        edits = [_plain(found) for found in _ODD.finditer(text)]
-    return edits
+    """Every line end as a line feed; every blank as a blank, where they are not the text's own."""
+    odd = "".join(character for character in _SPACES if character in text)
+    if not odd and not any(character in text for character in _ENDS):
+        return []
+    if odd and not _DRESS.search(text):
+        odd = ""
+    return [_plain(found) for found in re.finditer(rf"\r\n|[{_ENDS}{odd}]", text)]
 
 
 def _plain(found: re.Match[str]) -> Edit:
