@@ -39,14 +39,17 @@ class Tally(NamedTuple):
     missed: int = 0
 
     def plus(self, wanted: Counter[Any], got: Counter[Any]) -> Tally:
+        """With what one document adds."""
         hit = (wanted & got).total()
         return Tally(self.right + hit, self.wrong + got.total() - hit, self.missed + wanted.total() - hit)
 
     def and_(self, other: Tally) -> Tally:
+        """Both together."""
         return Tally(*(a + b for a, b in zip(self, other, strict=True)))
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
@@ -56,7 +59,8 @@ Tallies = dict[tuple[str, str, str], Tally]  # (dress, half, column)
 def _score() -> Any:
     """The module frus/score.py."""
     specification = importlib.util.spec_from_file_location("score", shared() / "frus" / "score.py")
-    assert specification and specification.loader
+    assert specification is not None
+    assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
@@ -136,6 +140,7 @@ def _print(found: Tallies, dresses: Sequence[str]) -> None:
 
 
 def main() -> None:
+    """Measures the dresses that are asked for, and prints the tables."""
     parser = arguments(__doc__)
     parser.add_argument("--dress", nargs="+", default=list(DRESSES), metavar="DRESS", help="some of them")
     parser.add_argument("--step", type=int, default=1, metavar="N", help="every N-th document of a volume")

@@ -155,8 +155,9 @@ def test_a_diagnostic_leads_to_the_file() -> None:
 PIECE = st.sampled_from(
     [
         "  1. ", "1. ", "[1] ", "1) ", "² ", "[2]", "(2)", "²", "1", "•", "- ", "* ", "o ", "\n", "\n\n",
-        "\r\n", "\t", " ", "    ", "\u00a0", "Source: a.", "Not printed.", "Notes", "-----", "[Page 2]", "the treaty",
-        "favors, ", "x" * 70, "We told the minister that the harbor is quiet, and that the debt is old. " * 2,
+        "\r\n", "\t", " ", "    ", "\u00a0", "Source: a.", "Not printed.", "Notes", "-----",
+        "[Page 2]", "the treaty", "favors, ", "x" * 70,
+        "We told the minister that the harbor is quiet, and that the debt is old. " * 2,
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECE, max_size=40).map("".join)

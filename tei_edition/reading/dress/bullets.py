@@ -45,6 +45,8 @@ def _in_list(rows: Sequence[Row], index: int) -> bool:
 def lost_bullets(rows: Sequence[Row]) -> list[Edit]:
     """Bullets for lines that are indented like items and have none."""
     indented = [row for row in rows if row.indent and not row.has_tab]
+    if not rows or rows[0].indent:  # a heading is no item
+        return []
     if any(row.has_bullet or LABEL.match(row.content) for row in (*indented, *_heads(rows))):
         return []
     return [

@@ -52,6 +52,6 @@ def first_line_indents(rows: Sequence[Row]) -> list[Edit]:
         and not (i and LABEL.match(rows[i - 1].content))
     ]
     indented = [row for row in plain if row.indent]
-    if len(indented) * 5 < len(plain) * 3 or len(indented) < 3:
+    if len(indented) * 5 < len(plain) * 3 or len(indented) < (2 if rows[0].indent else 3):
         return []
     return [Edit(row.start - row.indent, row.start, "") for row in indented]

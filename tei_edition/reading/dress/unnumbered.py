@@ -60,9 +60,14 @@ def _count(rows: Sequence[Row], first: int, places: Places) -> int:
     end, lines = rows[first].start, len(rows) - first
     count = lines - sum(_goes_on(rows, i) for i in range(first + 1, len(rows)))
     source = rows[first].content.startswith("Source:")
-    if not source or places.share(end, count) >= 0.6 or places.weak_share(end, count) == 1:
+    if not source or _together(rows, first) or places.share(end, count) >= 0.6:
         return count
     return next((n for n in range(count - 1, 1, -1) if places.share(end, n) >= 0.75), 1)
+
+
+def _together(rows: Sequence[Row], first: int) -> bool:
+    """Whether no blank line parts the notes; within a note, before a quotation, there may be one."""
+    return not any(rows[i].gap and not _goes_on(rows, i) for i in range(first + 1, len(rows)))
 
 
 def _referred(places: Places, end: int, count: int) -> float:
@@ -82,7 +87,7 @@ def _looks(rows: Sequence[Row], first: int, count: int) -> float:
     source = 3 * notes[0].content.startswith("Source:")
     opens = 2 * sum(looks_like_note(row.content) for row in notes) / len(notes)
     ends = 3 * sum(row.content[-1] in _ENDS and len(row.content) > 4 for row in notes) / len(notes) - 2
-    together = not any(row.gap for row in notes[1:])
+    together = _together(rows, first)
     block = together and notes[0].gap > 0 and count > 1
     after_name = together and len(before) < _SIGNATURE and before[-1] not in ".)”\"'’:;,"
     if not source and (ends < 0 or (count == 1 and notes[0].gap)):  # a last paragraph looks just so
