@@ -61,6 +61,7 @@ class Role(StrEnum):
     DOCUMENT_NUMBER = "document number"
     NOTE = "note"
     FACT = "header fact"
+    LAYOUT = "layout"
 
 
 MARKUP = (Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.BULLET, Role.NOTE_NUMBER)

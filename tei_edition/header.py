@@ -50,3 +50,4 @@ class Header(NamedTuple):
     message_number: str = ""
     references: tuple[tuple[str, str], ...] = ()
     correctors: tuple[str, ...] = ()
+    laid_out: tuple[str, ...] = ()  # what of the source's layout was made regular, so that it can be read

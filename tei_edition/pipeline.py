@@ -19,6 +19,7 @@ from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
 from tei_edition.model import Finding
 from tei_edition.reading import read
+from tei_edition.reading.dress.told import clothes, layout_findings, told
 from tei_edition.source import Source
 
 _OF_SOURCE = ("C001",)  # what is told of the check with a place in the source
@@ -53,29 +54,36 @@ def convert(
     own = identifier(stem, findings)
     woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
-    header = header._replace(correctors=corrections.editors)
+    header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     data = serialise(tei, schema_href)
-    told = [*ruling.misfits, *misfits]
-    diagnostics = [*source.diagnostics, *told, *review(page, findings, woven, own, ruling.without)]
+    diagnostics = [*source.diagnostics, *told(page.source), *ruling.misfits, *misfits]
+    diagnostics += review(page, findings, woven, own, ruling.without)
     if not _failed(diagnostics):  # what is refused already would only be refused again
         found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
         diagnostics += _faults(found)
     if corrections is not NONE and _failed(diagnostics) and convert(source, edition, schema_href).tei:
         diagnostics.append(_corrections_fail(corrections))
-    found_all = [*findings, *facts]
+    known = [*findings, *facts]
     return Conversion(
         own,
         None if _failed(diagnostics) else data,
         tuple(diagnostics),
-        tuple(found_all),
-        doubts(page, found_all, woven, ruling.without),
+        _in_file(page.source, source, known),
+        doubts(page, known, woven, ruling.without),
     )
 
 
 def _corrections_fail(corrections: Corrections) -> Diagnostic:
     said = "The document cannot be written with these corrections."
     return diagnose("K005", said, Place(corrections.name, 1, 1))
+
+
+def _in_file(read: Source, given: Source, findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings with places in the file's own text, where another layout of it was read."""
+    if read is given:
+        return tuple(findings)
+    return (*layout_findings(read), *(f._replace(span=read.original(f.span)) for f in findings))
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

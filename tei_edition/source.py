@@ -88,6 +88,11 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def original(self, span: Span) -> Span:
+        """The stretch of the file's text that a stretch of `text` comes from: the same, but for a text
+        that reading has laid out anew."""
+        return span
+
 
 def read_bytes(path: str | Path, name: str, limit: int = BYTE_LIMIT) -> bytes:
     """The bytes of a file, at most `limit`; InputError (R001, R002, R003, R012) otherwise."""

@@ -97,7 +97,9 @@ def test_any_text_is_converted(text: str) -> None:
 @settings(REPEATABLE, max_examples=60)
 @given(TEXT.map(is_xml))
 def test_findings_lie_in_the_text(text: str) -> None:
-    for finding in infer(read(Source("test.txt", text, b"")), "test"):
+    page = read(Source("test.txt", text, b""))
+    text = page.source.text
+    for finding in infer(page, "test"):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         if finding.role is Role.PAGE_BREAK:
             assert text[slice(*finding.span)] == f"[Page {finding.value}]"

@@ -1,4 +1,7 @@
-"""The list of notes at the foot of a text. Knows its layout; not where a note belongs."""
+"""The list of notes at the foot of a text. Knows its layout; not where a note belongs.
+
+The text's lines end with line feeds, and its blanks are blanks: `dress` sees to that.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,16 @@ from tei_edition.reading.page import FootNote
 from tei_edition.source import Span
 
 # "  1. Source: ...": the extractor indents the number by two and further paragraphs by four.
-_NUMBERED = re.compile(r"(?:^|(?<=\r))[ \u00a0]{1,3}([0-9]{1,3})\.[ \u00a0\t]+(?=\S)", re.MULTILINE)
-_ENDS = re.compile(r"[\r\n]")
-_PARAGRAPH = re.compile(r"[^\r\n]*\S")
+# It begins with characters, not with a condition, so that it is searched for fast.
+_NUMBERED = re.compile(r"\n {1,3}([0-9]{1,3})\.[ \t]+(?=\S)")
+_AT_START = re.compile(r" {1,3}([0-9]{1,3})\.[ \t]+(?=\S)")
+_PARAGRAPH = re.compile(r"[^\n]*\S")
 
 
 def _starts(text: str) -> list[re.Match[str]]:
     """The numbers of the last list at the foot that begins with 1 and goes up; [] if there is none."""
-    found = list(_NUMBERED.finditer(text))
+    at_start = _AT_START.match(text)
+    found = [*([at_start] if at_start else []), *_NUMBERED.finditer(text)]
     first = max((i for i, m in enumerate(found) if int(m[1]) == 1), default=-1)
     if first < 0 or not _is_foot(text, found[first:]):
         return []
@@ -27,11 +32,19 @@ def _is_foot(text: str, starts: list[re.Match[str]]) -> bool:
     numbers = [int(m[1]) for m in starts]
     if any(b <= a for a, b in zip(numbers, numbers[1:], strict=False)):
         return False
-    tail = text[starts[0].start() :]
-    return all(not line.strip() or line[0] in " \u00a0\t" for line in _ENDS.split(tail))
+    tail = text[_begin(starts[0]) :]
+    return all(not line.strip() or line[0] in " \t" for line in tail.split("\n"))
 
 
-def read_foot(text: str) -> tuple[int, tuple[FootNote, ...]]:
+def _begin(found: re.Match[str]) -> int:
+    """Where the line begins whose number was found."""
+    return found.start() + found[0].startswith("\n")
+
+
+Foot = tuple[int, tuple[FootNote, ...]]
+
+
+def read_foot(text: str) -> Foot:
     """Where the notes begin (the length of the text when there are none), and the notes."""
     starts = _starts(text)
     if not starts:
@@ -44,4 +57,4 @@ def read_foot(text: str) -> tuple[int, tuple[FootNote, ...]]:
             for m in _PARAGRAPH.finditer(text, found.end(), end)
         )
         notes.append(FootNote(int(found[1]), Span(found.start(1), found.end(1) + 1), paragraphs))
-    return starts[0].start(), tuple(notes)
+    return _begin(starts[0]), tuple(notes)

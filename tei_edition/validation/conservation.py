@@ -17,7 +17,7 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.model import MARKUP, Finding, Role
-from tei_edition.reading import Page
+from tei_edition.reading import HouseText, Page
 from tei_edition.source import Span
 from tei_edition.validation.parsing import load_stylesheet
 
@@ -40,7 +40,11 @@ def accounted(page: Page, findings: list[Finding]) -> list[Accounted]:
 
 
 def conserved(page: Page, findings: list[Finding], tei: etree._Element) -> list[Diagnostic]:
-    """C001 where the TEI, turned back, is not the source."""
+    """C001 where the TEI, turned back, is not the source; or where the source was laid out anew, and not
+    only its layout is new."""
+    if isinstance(page.source, HouseText) and not page.source.is_faithful():
+        said = "What was read is not the source: laying it out anew changed more than the layout."
+        return [diagnose("C001", said, Place(page.source.name, 1, 1))]
     main, *notes = str(_backwards()(tei)).split(_SEPARATOR)
     bullets = sorted(f.span for f in findings if f.role is Role.BULLET)
     wanted = _squeeze(_without(page.source.text, bullets, page.main_end))

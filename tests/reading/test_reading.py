@@ -15,7 +15,7 @@ def page_of(text: str) -> Page:
 def lines_of(text: str) -> list[tuple[str, str, int, int]]:
     """Kind, words, indent and gap of each line."""
     page = page_of(text)
-    return [(str(x.kind), text[x.start : x.end], x.indent, x.gap) for x in page.lines]
+    return [(str(x.kind), page.source.text[x.start : x.end], x.indent, x.gap) for x in page.lines]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_what_is_no_list_of_notes(foot: str) -> None:
 
 
 def test_the_last_list_is_the_notes() -> None:
-    text = "main\n\n  1. One.\n  2. Two.\n\nmain again\n\n  1. Note.\n"
-    page = page_of(text)
+    page = page_of("main\n\n  1. One.\n  2. Two.\n\nmain again\n\n  1. Note.\n")
+    text = page.source.text
     assert [text[slice(*p)] for n in page.notes for p in n.paragraphs] == ["Note."]
 
 
@@ -124,8 +124,8 @@ def test_indents_of_notes(indent: str) -> None:
 
 
 def test_notes_after_carriage_returns() -> None:
-    text = NOTES.replace("\n", "\r\n")
-    page = page_of(text)
+    page = page_of(NOTES.replace("\n", "\r\n"))
+    text = page.source.text
     assert [[text[slice(*p)] for p in n.paragraphs] for n in page.notes] == [
         ["Source: A. B."],
         ["First.", "Second."],

@@ -102,4 +102,13 @@ RULES: tuple[Rule, ...] = (
         "The file begins with markup, which is kept as text, tag by tag.",
         "Convert the plain text; for TEI files use validate or render.",
     ),
+    Rule(
+        "R014",
+        Severity.INFO,
+        "the layout was made regular",
+        "The text came in the clothes of another tool: hard-wrapped lines, no blank lines, notes or "
+        "references in another form. It was read as if it were laid out as the extractor does it; no "
+        "word is changed, and every place leads to the file itself.",
+        "Look at what `explain` says about the layout if a paragraph, a list or a note seems wrong.",
+    ),
 )

@@ -30,7 +30,7 @@ _TAXONOMIES = {
 def encode_encoding(parent: Element, header: Header, edition: Edition, counts: Counts, digest: str) -> None:
     """Append the encodingDesc."""
     element = add(parent, "encodingDesc")
-    before, after = _constants(edition)
+    before, after = _constants(edition, header.laid_out)
     element.extend(before)
     namespace = add(add(element, "tagsDecl", partial="false"), "namespace", name=TEI)
     for name, number in counts.elements.items():
@@ -44,11 +44,11 @@ def encode_encoding(parent: Element, header: Header, edition: Edition, counts: C
 
 
 @lru_cache(maxsize=16)
-def _constants(edition: Edition) -> tuple[list[Element], list[Element]]:
-    """What is the same in every file of an edition, before and after the tagsDecl. It is built once and
-    shared, laid out already, and never changed."""
+def _constants(edition: Edition, laid_out: tuple[str, ...]) -> tuple[list[Element], list[Element]]:
+    """What is the same in every file of an edition whose sources came in the same clothes, before and after
+    the tagsDecl. It is built once and shared, laid out already, and never changed."""
     before, after = Element("encodingDesc"), Element("encodingDesc")
-    _declarations(before)
+    _declarations(before, laid_out)
     references = add(after, "refsDecl")
     add(references, "p", _CITED)
     _prefixes(after, edition)
@@ -68,18 +68,22 @@ def _taxonomies(parent: Element, header: Header) -> None:
             add(category, "catDesc", term)
 
 
-def _declarations(parent: Element) -> None:
+def _declarations(parent: Element, laid_out: tuple[str, ...]) -> None:
     """projectDesc and editorialDecl: what was done to the text."""
     project = add(parent, "projectDesc")
     add(project, "p", "A digital edition of a diplomatic document, made from its plain text.")
     editorial = add(parent, "editorialDecl")
     add(add(editorial, "correction"), "p", "Nothing was corrected.")
+    normalization = add(editorial, "normalization")
     add(
-        add(editorial, "normalization"),
+        normalization,
         "p",
         "White space was made single. Bullets, the numbers of notes and the marks of pages became "
         "markup; every other character of the source is kept, in order.",
     )
+    if laid_out:
+        words = f"The layout of the source was made regular: {', '.join(laid_out)}. No word was changed."
+        add(normalization, "p", words)
     add(
         add(editorial, "interpretation"),
         "p",
