@@ -84,6 +84,11 @@ class Finding(NamedTuple):
     value: str = ""
     resp: str = ""
 
+    def no_surer_than(self, other: Certainty) -> Finding:
+        """The same finding, at most as sure as something that it rests on."""
+        order = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
+        return self._replace(certainty=min(self.certainty, other, key=order.index))
+
     @property
     def claim(self) -> tuple[Certainty, str]:
         """How sure it is and who answers for it, as the nodes have them."""

@@ -33,7 +33,7 @@ from tei_edition.inference.words.telegrams import (
     message_number,
     message_reference,
 )
-from tei_edition.model import Finding, Role
+from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 
 __all__ = ["infer"]
@@ -90,7 +90,17 @@ def _message(blocks: list[Finding]) -> Iterator[Finding]:
 
 
 def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
-    """The findings within blocks."""
+    """The findings within blocks, none of them surer than the block that it stands in."""
+    for found, words in _by_block(view, blocks):
+        if found.certainty is Certainty.HIGH:
+            yield from words
+        else:
+            yield from (word.no_surer_than(found.certainty) for word in words)
+    yield from excisions(view.text)
+
+
+def _by_block(view: View, blocks: list[Finding]) -> Iterator[tuple[Finding, Iterator[Finding]]]:
+    """The blocks that have words of their own to find, each with these."""
     text = view.text
     first_paragraph = True
     is_message = False
@@ -100,20 +110,19 @@ def _words(view: View, blocks: list[Finding]) -> Iterator[Finding]:
         if found.role is Role.HEAD:
             if found.rule == "heading":
                 is_message |= any(word in text[start:stop] for word in _MESSAGES)
-            yield from correspondents(text, start, stop)
+            yield found, correspondents(text, start, stop)
             if found.rule == "heading" and not dated:
-                yield from head_dates(text, start, stop)
+                yield found, head_dates(text, start, stop)
         elif found.role is Role.SOURCE_LINE:
             is_message = is_message or "elegram" in text[start:stop]
         elif found.role is Role.DATELINE:
-            yield from places_and_dates(text, start, stop)
+            yield found, places_and_dates(text, start, stop)
         elif found.role is Role.SIGNED:
-            yield from signers(text, start, stop)
+            yield found, signers(text, start, stop)
         elif found.role is Role.PARAGRAPH and first_paragraph:
             first_paragraph = False
-            yield from message_number(text, start, stop, is_message)
-            yield from message_reference(text, start, stop)
-    yield from excisions(text)
+            yield found, message_number(text, start, stop, is_message)
+            yield found, message_reference(text, start, stop)
 
 
 def _references(

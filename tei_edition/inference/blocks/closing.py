@@ -211,7 +211,7 @@ def _closer(
 
 def _certainty(view: View, group: list[tuple[int, int]], after: int) -> Certainty:
     """How sure a signature is: a single name under a telegram and a name under a formula are; several words
-    may be another thing, capitals are a copyist's; what stands above more text the volumes often leave a
+    may be another thing, capitals are often a copyist's; what stands above more text is often left a
     paragraph."""
     first, last = group[0]
     words = view.words[first]
@@ -223,7 +223,9 @@ def _certainty(view: View, group: list[tuple[int, int]], after: int) -> Certaint
         return Certainty.HIGH
     is_copied = len(words) > len("JFK") and words.isupper() and words.isalpha()
     is_short = " " not in words or len(words) < len("McG. B. ")
-    return Certainty.HIGH if is_short and not is_copied else Certainty.MEDIUM
+    if is_copied:
+        return Certainty.LOW
+    return Certainty.HIGH if is_short else Certainty.MEDIUM
 
 
 def _capacity(view: View, first: int, last: int, evidence: str) -> Finding:

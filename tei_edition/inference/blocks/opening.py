@@ -122,7 +122,8 @@ def _findings(view: View, found: list[_Line]) -> Iterator[Finding]:
     for first, last, role in found:
         evidence = f"a {role.value} stands under the heading"
         view.front.update(range(first, last + 1))
-        sure = Certainty.HIGH if first < view.sections[0].stop else Certainty.LOW
+        is_sure = first < view.sections[0].stop and role is not Role.PARAGRAPH
+        sure = Certainty.HIGH if is_sure else Certainty.LOW
         yield Finding(view.claim(first, last), role, sure, f"opening-{role.value}", evidence)
     if not view.filed and all(line.role is not Role.MARKING for line in found):
         return

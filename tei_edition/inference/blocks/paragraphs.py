@@ -38,6 +38,6 @@ def line_breaks(view: View, findings: list[Finding]) -> Iterator[Finding]:
         if not words:  # nothing but a note's mark, which belongs to the line before
             continue
         yield Finding(
-            Span(before.end, line.start), Role.LINE_BREAK, Certainty.HIGH, "line-break",
+            Span(before.end, line.start), Role.LINE_BREAK, Certainty.MEDIUM, "line-break",
             "the line begins without a blank line before it",
         )  # fmt: skip

@@ -48,8 +48,14 @@ _DATE_TAIL = re.compile(r",? (?:[A-Z][a-z]+,? )?(?:January|February|March|April|
                         r"|September|October|November|December) [0-9].*$")  # fmt: skip
 _SPLIT = re.compile(
     r"(?<=\)),? and (?:to )?(?:the )?|(?<=\)), "
+    r"|,? and to the |,? and the (?=Embass|Consulate|Mission|Legation|Department)"
     rf"|,? and (?:the )?(?=(?:Acting |Deputy )?(?:{_OFFICE}) [A-Z])"
 )
+# Those who are something *to* somebody: the "to" after them names no addressee.
+_SENT_TO = re.compile(
+    r"(?:Mission|Representative|Ambassador|Assistant|Delegation|Delegate|Advis[eo]r|Envoy|Minister|Liaison|Aide)$"
+)
+_WHERE = re.compile(r", (?:at|in) [A-Z][\w’' -]{2,30}$")
 _BETWEEN = re.compile(r"\bBetween ")
 _NAMES = re.compile(r",? and |, (?![JS]r\.)")
 
@@ -77,7 +83,7 @@ def _sides(title: str) -> list[Side]:
         begin = the.end()
     tos = list(_TO.finditer(title, begin))
     after_person = [m for m in tos if title[: m.start()].rstrip().endswith(")")]
-    to = (after_person or [m for m in tos if "Assistant" not in title[m.start() - 12 : m.start()]])[:1]
+    to = (after_person or [m for m in tos if not _SENT_TO.search(title, begin, m.start())] or tos)[:1]
     if not to:
         return [Side("from", begin, len(title))]
     return [Side("from", begin, to[0].start()), Side("to", to[0].end(), len(title))]
@@ -88,7 +94,7 @@ def _both(title: str, begin: int) -> list[Side]:
     middle = re.compile(r"(?<=\)),? and |,? and (?=the |[A-Z])").search(title, begin)
     if not middle:
         return []
-    end = re.compile(r"(?<=\)),|, (?=[A-Z][a-z]+,)|$").search(title, middle.end())
+    end = re.compile(r"(?<=\)),|, (?=[A-Z])|$").search(title, middle.end())
     return [
         Side("from", begin, middle.start()),
         Side("to", middle.end(), end.start() if end else len(title)),
@@ -119,12 +125,14 @@ def _party(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
         yield _found(person.span("name"), Role.PERSON, kind, "the name stands in parentheses")
         end = person.start()
     elif titled:
-        yield _found(titled.span("name"), Role.PERSON, kind, "the name follows a title")
+        yield _found(titled.span("name"), Role.PERSON, kind, "the name follows a title", Certainty.MEDIUM)
         end = titled.start("name")
     elif not article:
         start = yield from _names(text, start, end, kind)
     while end > start and text[end - 1] in " ,.":
         end -= 1
+    where = _WHERE.search(text, start, end)
+    end = where.start() if where else end
     if end > start and text[start].isalpha():
         yield _found((start, end), Role.OFFICE, kind, "an office or post in the heading")
 
@@ -143,10 +151,12 @@ def _names(text: str, start: int, end: int, kind: str) -> Generator[Finding, Non
         spans.append((at, last))
         at = piece.end() if piece else last
     for span in spans:
-        yield _found(span, Role.PERSON, kind, "a name without a title")
+        yield _found(span, Role.PERSON, kind, "a name without a title", Certainty.MEDIUM)
     office = text[stop:end]
     return end - len(office.removeprefix(" of ").removeprefix("the "))
 
 
-def _found(span: tuple[int, int], role: Role, kind: str, evidence: str) -> Finding:
-    return Finding(Span(*span), role, Certainty.HIGH, f"head-{kind}", evidence, kind)
+def _found(
+    span: tuple[int, int], role: Role, kind: str, evidence: str, sure: Certainty = Certainty.HIGH
+) -> Finding:
+    return Finding(Span(*span), role, sure, f"head-{kind}", evidence, kind)

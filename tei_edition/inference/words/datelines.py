@@ -103,7 +103,7 @@ def _head_date(text: str, start: int, moment: Moment) -> Iterator[Finding]:
         return
     if place:
         span = Span(place.start(1), place.end(1))
-        yield Finding(span, Role.PLACE, Certainty.MEDIUM, "head-place", "it stands before the date")
+        yield Finding(span, Role.PLACE, Certainty.LOW, "head-place", "it stands before the date")
     yield from _date(text, moment, Certainty.MEDIUM, "head-date", "the heading ends with")
 
 

@@ -113,7 +113,7 @@ class Reader:
             name = by_title(years, self.text[match.start("title") : end])
             if name:
                 self.volume = name
-                yield from self._place(match.start(), end, name, Certainty.MEDIUM)
+                yield from self._place(match.start(), end, name, Certainty.LOW)
                 return
             end = self.text.rfind(",", match.start("title"), end)
         self.volume = ""
@@ -142,7 +142,7 @@ class Reader:
             self.volume = name
             document = grammar.DOCUMENT_IN.match(self.text, match.end(), self.end)
             begin = document.start("word") if document else match.start()
-            yield from self._place(begin, match.end(), name, Certainty.MEDIUM)
+            yield from self._place(begin, match.end(), name, Certainty.LOW)
         else:
             self._pass_over(match.end())
 
@@ -157,7 +157,7 @@ class Reader:
             found = grammar.MORE.match(self.text, self.after, self.end)
 
     def _place(
-        self, start: int, end: int, volume: str, sure: Certainty = Certainty.HIGH
+        self, start: int, end: int, volume: str, sure: Certainty = Certainty.MEDIUM
     ) -> Iterator[Finding]:
         """A citation of a volume with the document or page that follows, or of the volume alone."""
         end = self._after_title(end, volume)
@@ -192,7 +192,7 @@ class Reader:
     # --- documents and notes ---
 
     def _documents(
-        self, start: int, end: int, match: re.Match[str], volume: str, sure: Certainty = Certainty.HIGH
+        self, start: int, end: int, match: re.Match[str], volume: str, sure: Certainty = Certainty.MEDIUM
     ) -> Iterator[Finding]:
         """A document, and those that go on after "Documents"."""
         prefix = f"frus:{volume}#d" if volume else "frus:d"
@@ -225,29 +225,29 @@ class Reader:
                 if a < b:
                     target = prefix + self.text[a:b]
                     evidence = "the list of numbers goes on"
-                    yield Finding(Span(a, b), Role.REFERENCE, Certainty.HIGH, "reference", evidence, target)
+                    yield Finding(Span(a, b), Role.REFERENCE, Certainty.MEDIUM, "reference", evidence, target)
             more = grammar.MORE.match(self.text, end, self.end)
 
     def _document(self, match: re.Match[str]) -> Iterator[Finding]:
         """`Documents 31 and 53`"""
         if grammar.OTHERS.search(self.text, max(0, match.start() - _LOOKED_AT), match.start()):
             return
-        yield from self._documents(match.start(), match.end(), match, "")
+        yield from self._documents(match.start(), match.end(), match, "", Certainty.MEDIUM)
 
     def _note_of(self, match: re.Match[str]) -> Iterator[Finding]:
         """`footnote 2, Document 119`"""
         self.document = f"frus:d{match['document']}"
         end = max(match.end("document"), match.end("note"))
-        yield _found(match.start(), end, f"{self.document}fn{match['note']}", "", Certainty.HIGH)
+        yield _found(match.start(), end, f"{self.document}fn{match['note']}", "", Certainty.MEDIUM)
 
     def _notes_of(self, match: re.Match[str]) -> Iterator[Finding]:
         """`footnotes 7 and 8, Document 9`"""
         self.document = f"frus:d{match['document']}"
         prefix = f"{self.document}fn"
-        yield _found(match.start(), match.end("note"), prefix + match["note"], "", Certainty.HIGH)
+        yield _found(match.start(), match.end("note"), prefix + match["note"], "", Certainty.MEDIUM)
         yield from self._more(match.end("note"), prefix)
         begin = match.end("more") + len(", ")
-        yield _found(begin, match.end(), self.document, "", Certainty.HIGH)
+        yield _found(begin, match.end(), self.document, "", Certainty.MEDIUM)
 
     def _note(self, match: re.Match[str]) -> Iterator[Finding]:
         """`footnote 4` of this document; `footnote 5 thereto` of the one cited last; `footnote 2, supra` of
@@ -255,7 +255,7 @@ class Reader:
         if match["thereto"]:
             if self.document:
                 target = f"{self.document}fn{match['note']}"
-                yield _found(match.start(), match.end("note"), target, "", Certainty.HIGH)
+                yield _found(match.start(), match.end("note"), target, "", Certainty.MEDIUM)
         elif match["side"]:
             neighbour = self._neighbour(-1 if match["side"].endswith("supra") else 1)
             if neighbour:
@@ -265,7 +265,7 @@ class Reader:
             target = f"#{self.citing.own}fn{match['note']}"
             evidence = "a note of this document is named"
             span = Span(match.start(), match.end("note"))
-            yield Finding(span, Role.REFERENCE, Certainty.HIGH, "reference", evidence, target)
+            yield Finding(span, Role.REFERENCE, Certainty.MEDIUM, "reference", evidence, target)
 
     def _neighbour(self, step: int) -> str:
         """The identifier of the document before (-1) or after (1) this one; '' without a number."""
