@@ -28,7 +28,7 @@
     </xsl:call-template>
     <xsl:call-template name="dates-of-actions">
       <xsl:with-param name="label">Received</xsl:with-param>
-      <xsl:with-param name="dates" select="$actions[@type = 'received']/tei:date"/>
+      <xsl:with-param name="dates" select="$actions[@type = 'received']/tei:date | $actions[@type = 'received']/tei:time"/>
     </xsl:call-template>
     <xsl:call-template name="message-facts"/>
     <xsl:call-template name="marking-facts"/>
@@ -63,9 +63,9 @@
     <xsl:call-template name="fact-if">
       <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="value">
-        <xsl:for-each select="$actions[*[not(self::tei:date)]]">
+        <xsl:for-each select="$actions[*[not(self::tei:date or self::tei:time)]]">
           <xsl:if test="position() &gt; 1">; </xsl:if>
-          <xsl:for-each select="*[not(self::tei:date or self::tei:note)][normalize-space()]">
+          <xsl:for-each select="*[not(self::tei:date or self::tei:time or self::tei:note)][normalize-space()]">
             <xsl:if test="position() &gt; 1">, </xsl:if>
             <xsl:value-of select="normalize-space()"/>
             <xsl:call-template name="sure-in-brackets"/>
