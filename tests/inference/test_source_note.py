@@ -223,7 +223,7 @@ def test_receipt(sentence: str, words: str, time: str) -> None:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("890F.6363/5–848: Telegram", "file: 890F.6363/5–848"),
+        ("890F.6363/5–848: Telegram", "file: 890F.6363/5–848, form: Telegram"),
         ("501.XY Delta/9–1448", "file: 501.XY Delta/9–1448"),
         ("File No. 812.00/8909", "file: 812.00/8909"),
         ("S/P Files: Lot 64 D 563", "collection series: S/P Files, lot: 64 D 563"),

@@ -30,7 +30,7 @@ def gather(
     dating = date_document(findings, text, _archive_words(told.archive), coverage)
     header = Header(
         title=title or identifier,
-        kind=_kind(title),
+        kind=_kind(title) or _token("".join(told.values("form")[:1])),
         correspondents=(*_correspondents(findings, text), *told.correspondents),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,
@@ -58,7 +58,12 @@ def _kind(title: str) -> str:
     found = _KIND.match(title)
     if not found or title.startswith("The ") or len(found[0]) > 60:
         return ""
-    return "-".join(re.findall(r"[a-z0-9]+", found[0].lower()))
+    return _token(found[0])
+
+
+def _token(words: str) -> str:
+    """Words as a token."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
 def _archive_words(archive: Archive) -> str:

@@ -22,6 +22,7 @@ _SOURCE = re.compile(r"\[?Source: ?")
 _LATER = re.compile(r"(?<=[.”)\]] )Source: ")
 # The line above the heading: a file number, perhaps with the kind of document after it.
 _KIND = re.compile(r"(?: ?: ?[A-Z][A-Za-z ]*| (?:Telegram|Airgram|Despatch|Letter|Memorandum))\Z")
+_FILE_NUMBER = re.compile(r"[0-9]+[0-9A-Z]*[./ ]")
 _LABEL = re.compile(r"File (?:No\.|Number) ?")
 
 
@@ -70,9 +71,12 @@ def read_source_line(words: str) -> SourceNote:
     kind = _KIND.search(words)
     start, end = label.end() if label else 0, kind.start() if kind else len(words)
     place = trimmed(words, start, end, " .[]")
-    if re.match(r"[0-9]+[0-9A-Z]*[./ ]|[0-9]{3}[0-9A-Z]*/", words[place.start : place.end]):
-        return SourceNote((claim("file", words, place),))
-    return _together(words, [read_archive(words, masked(words), place)])
+    if _FILE_NUMBER.match(words, *place):
+        archive = Reading((claim("file", words, place),))
+    else:
+        archive = read_archive(words, masked(words), place)
+    form = (claim("form", words, trimmed(words, *kind.span(), " :")),) if kind else ()
+    return _together(words, [archive, Reading(form)])
 
 
 def _together(words: str, readings: list[Reading]) -> SourceNote:
