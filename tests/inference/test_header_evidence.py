@@ -22,9 +22,9 @@ SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 NOTE = (
     "  1. Source: Wynn Library, RG 7, Marsh Papers,  Box 12, Nepal. Secret; Priority; Eyes Only for "
-    "Hale; Zebra. Drafted by Hale (NEA/X) on May 3, cleared by Stone and in G/PM, and approved by Reed. Also sent "
-    "to Rome and repeated priority to Paris. Received at 4:12 p.m. and passed to the White House. Printed "
-    "from a copy. It rained."
+    "Hale; Zebra. Drafted by Hale (NEA/X) on May 3, cleared by Stone and in G/PM, and approved by "
+    "Reed. Also sent to Rome and repeated priority to Paris. Received at 4:12 p.m. and passed to the "
+    "White House. Printed from a copy. It rained."
 )
 OWN = f"""5. Telegram From the Embassy in Portugal to the Department of State1
 

@@ -169,6 +169,8 @@ def test_markings_follow_the_archive() -> None:
         ("Drafted by Stone, cleared and approved by Hale.", "drafted: Stone; cleared: Hale; approved: Hale"),
         ("Signed for the Secretary by Hale.", "signed: Hale"),
         ("Cleared in D and by Hale.", "cleared: Hale, D"),
+        ("Cleared in D/X, Department of Justice (in substance), and AID.",
+         "cleared: D/X, Department of Justice, AID"),
         ("Drafted by [name not declassified] and cleared by Hale.", "cleared: Hale"),
         ("Drafted at the White House.", "drafted: the White House"),
         ("Drafted Hale.", ""),
@@ -199,6 +201,7 @@ def test_hands(sentence: str, found: str) -> None:
         ("Repeated to the Stations in [place not declassified].",
          "info the Stations in [place not declassified]"),
         ("Repeated to 14 posts.", ""),
+        ("A copy is in Hale's papers and was sent to Rome.", ""),
     ],
 )  # fmt: skip
 def test_routing(sentence: str, found: str) -> None:

@@ -151,8 +151,9 @@ def _named(words: str, blanked: str, kind: str, item: Stretch, before: list[Clai
     if name is None:
         return None
     after = blanked[name.end() : item.end]
-    if before and kind != "cleared" and name[0] in _OFFICES and after.startswith(" of "):
-        return []
+    if name[0] in _OFFICES and after.startswith(" of "):
+        office = Stretch(item.start, item.start + len(blanked[slice(*item)].rstrip(" _,.")))
+        return [claim(kind, words, office)] if kind == "cleared" or not before else []
     if (after.strip() and not _AFTER.match(after)) or _FURTHER.search(after):
         return None
     return [claim(kind, words, _tight(words, Stretch(*name.span())))]

@@ -46,33 +46,37 @@ class _Clause(NamedTuple):
 
 def read_statement(words: str, mask: str, sentence: Stretch) -> Reading:
     """The claims of a sentence; what was not understood is left over."""
-    copy = _COPY.match(words, *sentence)
+    opening = _OPENING.match(mask, *sentence)
+    copy = None if opening else _COPY.match(words, *sentence)
     if copy:
         after = trimmed(words, copy.end(), sentence.end)
         left = (after,) if after.start < after.end else ()
         return Reading((claim("copy", words, trimmed(words, *copy.span())),), left)
+    if opening is None and mask.find(" was ", *sentence) < 0:
+        return Reading((), (sentence,))
     claims: list[Claim] = []
     rest: list[Stretch] = []
-    for stretch, clause in _clauses(mask, sentence):
+    for stretch, clause in _clauses(mask, sentence, opening):
         found = _read(words, mask, clause) if clause else Reading((), (stretch,))
         claims += found.claims
         rest += found.rest
     return Reading(tuple(claims), tuple(rest))
 
 
-def _clauses(mask: str, sentence: Stretch) -> list[tuple[Stretch, _Clause | None]]:
+def _clauses(
+    mask: str, sentence: Stretch, opening: re.Match[str] | None
+) -> list[tuple[Stretch, _Clause | None]]:
     """The stretches of a sentence, those that are clauses with their participles.
 
     A clause begins the sentence, or follows a clause, or has the document itself for its subject.
     """
     found: list[tuple[Stretch, _Clause | None]] = []
-    opening = _OPENING.match(mask, *sentence)
     start, understood = sentence.start, opening is not None
     for mark in _NEXT.finditer(mask, *sentence):
         if opening and mark.start() < opening.end():  # `drafted and approved by Hale`
             continue
         found.append(_clause(mask, opening, start, mark.start()))
-        understood = understood or mark["subject"] is not None
+        understood = understood or (mark["subject"] or "was ").lower() != "was "
         start = mark.end()
         opening = _OPENING.match(mask, start, sentence.end) if understood else None
     found.append(_clause(mask, opening, start, sentence.end))
