@@ -8,7 +8,11 @@ from tei_edition.model import Certainty
 
 
 class Correspondent(NamedTuple):
-    """A party: `side` is from, to or info (for information); a name, an office, a place, or some of them."""
+    """A party: a name, an office, a place, or some of them.
+
+    `side` is from or to, as the heading says; or what the source note says of others: also (sent to them
+    too), action (sent to them for action), info (repeated to them), passed (passed on to them).
+    """
 
     side: str
     person: str = ""
@@ -22,6 +26,25 @@ class Archive(NamedTuple):
     repository: str = ""
     collections: tuple[tuple[str, str], ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
+
+
+class Hand(NamedTuple):
+    """Who did what to the original before it went out: the `task` (drafted, cleared, approved ...), the
+    persons and offices, and the day as it is written and in ISO 8601, '' where it is not told."""
+
+    task: str
+    persons: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    day: str = ""
+    when: str = ""
+
+
+class Receipt(NamedTuple):
+    """When a message was received: the words, and the time of the day (`14:10:00`), '' where a day stands
+    beside it, of which the year is not told."""
+
+    words: str
+    time: str = ""
 
 
 class Dating(NamedTuple):
@@ -51,3 +74,6 @@ class Header(NamedTuple):
     references: tuple[tuple[str, str], ...] = ()
     correctors: tuple[str, ...] = ()
     laid_out: tuple[str, ...] = ()  # what of the source's layout was made regular, so that it can be read
+    hands: tuple[Hand, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    printed_from: str = ""

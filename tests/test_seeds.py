@@ -39,7 +39,7 @@ TITLE = (
 )
 VOLUME = "Foreign Relations of the United States, 1969–1976, Volume IX, Vietnam, October 1972–January 1973"
 ADDRESS = "https://history.state.gov/historicaldocuments/frus1969-76v09/"
-FILE = "Geopolitical File, Vietnam, Trips, Kissinger, Henry, 1972, October, Chronological File"
+FILE = "Vietnam, Trips, Kissinger, Henry, 1972, October, Chronological File"
 DOC = "//div[@type='document']"
 
 BOTH: list[Detail] = [
@@ -61,6 +61,7 @@ BOTH: list[Detail] = [
     ("//msIdentifier/repository", ["Library of Congress"]),
     ("//msIdentifier/collection[@type='division']", ["Manuscript Division"]),
     ("//msIdentifier/collection[@type='papers']", ["Kissinger Papers"]),
+    ("//msIdentifier/collection[@type='series']", ["Geopolitical File"]),
     ("//msIdentifier/idno[@type='box']", ["TS 59"]),
     ("//msIdentifier/idno[@type='file']", [FILE]),
     ("//objectDesc/@form", ["backchannel-message"]),

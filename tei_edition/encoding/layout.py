@@ -8,8 +8,8 @@ from tei_edition.encoding.tree import Element
 _HOLDERS = frozenset(
     (
         "TEI teiHeader fileDesc titleStmt editionStmt extent publicationStmt availability licence "
-        "seriesStmt sourceDesc msDesc msIdentifier physDesc respStmt encodingDesc projectDesc "
-        "editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
+        "seriesStmt sourceDesc msDesc msIdentifier msContents msItem physDesc respStmt encodingDesc "
+        "projectDesc editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
         "listPrefixDef prefixDef classDecl taxonomy category appInfo application profileDesc "
         "langUsage correspDesc correspAction correspContext textClass revisionDesc text body div "
         "list table row quote closer postscript opener bibl"

@@ -41,6 +41,7 @@ DATE = re.compile(
 UNDATED = re.compile(r"\b[Uu]ndated\b|\b[Nn]o date\b|\bdate not declassified\b")
 _POINT = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?: ?([ap])\.? ?m)?|noon|midnight", re.IGNORECASE)
 _FOUR = re.compile(rf"([0-9]{{2}})([0-9]{{2}})(?={_TO}| ?(?P<zone>Z|{_ZONE}|hours)\b)")
+_MONTH_DAY = re.compile(rf"(?P<m1>{_MONTH}) (?P<d1>[0-9]{{1,2}})|(?P<d2>[0-9]{{1,2}}) (?P<m2>{_MONTH})")
 
 
 class Moment(NamedTuple):
@@ -144,3 +145,21 @@ def read_date(text: str, start: int = 0, end: int | None = None) -> Moment | Non
         return Moment(found.start(), found.end(), day)
     hours = "/".join(times) if len(times) == 2 and times[0] <= times[1] else ""
     return Moment(found.start(), found.start("time"), day, (*found.span("hours"), hours))
+
+
+def read_time(text: str) -> str:
+    """The first time of the day in the words of one: `9 p.m.` is 21:00:00; '' if there is none."""
+    return "".join(_times(text)[:1])
+
+
+def read_day(text: str) -> str:
+    """The day that the words are, in ISO 8601, without the year where they have none: `May 3` is --05-03;
+    '' if the calendar has no such day."""
+    found = read_date(text)
+    if found:
+        return found.value
+    month_day = _MONTH_DAY.fullmatch(text)
+    if month_day is None:
+        return ""
+    month, day = month_day["m1"] or month_day["m2"], month_day["d1"] or month_day["d2"]
+    return _iso(f"2000-{MONTHS[month]:02}-{int(day):02}")[4:].replace("-", "--", 1)

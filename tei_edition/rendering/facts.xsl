@@ -28,10 +28,11 @@
     </xsl:call-template>
     <xsl:call-template name="dates-of-actions">
       <xsl:with-param name="label">Received</xsl:with-param>
-      <xsl:with-param name="dates" select="$actions[@type = 'received']/tei:date"/>
+      <xsl:with-param name="dates" select="$actions[@type = 'received']/tei:date | $actions[@type = 'received']/tei:time"/>
     </xsl:call-template>
     <xsl:call-template name="message-facts"/>
     <xsl:call-template name="marking-facts"/>
+    <xsl:call-template name="hand-facts"/>
     <xsl:call-template name="archive-facts"/>
     <xsl:call-template name="printed-fact"/>
   </xsl:template>
@@ -63,9 +64,9 @@
     <xsl:call-template name="fact-if">
       <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="value">
-        <xsl:for-each select="$actions[*[not(self::tei:date)]]">
+        <xsl:for-each select="$actions[*[not(self::tei:date or self::tei:time)]]">
           <xsl:if test="position() &gt; 1">; </xsl:if>
-          <xsl:for-each select="*[not(self::tei:date or self::tei:note)][normalize-space()]">
+          <xsl:for-each select="*[not(self::tei:date or self::tei:time or self::tei:note)][normalize-space()]">
             <xsl:if test="position() &gt; 1">, </xsl:if>
             <xsl:value-of select="normalize-space()"/>
             <xsl:call-template name="sure-in-brackets"/>
@@ -205,6 +206,25 @@
         <xsl:with-param name="depth" select="$depth + 1"/>
       </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Who drafted, cleared and approved the original: "Drafted on May 3: Hale". -->
+  <xsl:template name="hand-facts">
+    <xsl:for-each select="$archive/tei:msContents/tei:msItem/tei:respStmt">
+      <xsl:variable name="task" select="normalize-space(tei:resp)"/>
+      <xsl:call-template name="fact-if">
+        <xsl:with-param name="label">
+          <xsl:value-of select="translate(substring($task, 1, 1), 'acdpst', 'ACDPST')"/>
+          <xsl:value-of select="substring($task, 2)"/>
+        </xsl:with-param>
+        <xsl:with-param name="value">
+          <xsl:call-template name="joined">
+            <xsl:with-param name="nodes" select="tei:persName | tei:orgName"/>
+            <xsl:with-param name="by" select="', '"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="archive-facts">

@@ -31,7 +31,7 @@ class Generator:
         self._machines = {n: machine(e.content) for n, e in grammar.elements.items()}
         self._least, self._costs = _costs(self._machines)
 
-    def document(self, size: float = 150) -> etree._Element:
+    def document(self, size: float = 250) -> etree._Element:
         """A document that the grammar allows; the larger `size`, the larger it tends to be."""
         self._ids = 0
         return self._element(self.grammar.start[0], size)
@@ -42,7 +42,7 @@ class Generator:
         model = self.grammar.elements[name]
         for attribute, (value, required) in model.attributes.items():
             new = not self.made[f"{name}/@{attribute}"]
-            if required or self.random.random() < (0.7 if new else 0.2):
+            if required or new or self.random.random() < 0.2:
                 self.made[f"{name}/@{attribute}"] += 1
                 full = attribute.replace("xml:", XML)
                 node.set(full, self._ident() if attribute == "xml:id" else self._value(value))
@@ -109,6 +109,7 @@ class Generator:
             "dateTime": lambda: f"{moment:%Y-%m-%dT%H:%M:%S}{zone}",
             "time": lambda: f"{moment:%H:%M:%S}{zone}",
             "gYearMonth": lambda: f"{moment:%Y-%m}{zone}",
+            "gMonthDay": lambda: f"--{moment:%m-%d}{zone}",
             "gYear": lambda: f"{moment:%Y}{zone}",
         }[kind]()
 

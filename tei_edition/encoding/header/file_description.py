@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
-from tei_edition.encoding.inline import editor_id
+from tei_edition.encoding.inline import RESP, editor_id
 from tei_edition.encoding.tree import Element, add
-from tei_edition.header import Header
+from tei_edition.header import Hand, Header
+from tei_edition.model import Certainty
 
 
 class _Constants(NamedTuple):
@@ -154,9 +155,10 @@ def _printed(parent: Element, header: Header, constants: _Constants, counts: Cou
 
 
 def _manuscript(parent: Element, header: Header) -> None:
-    """msDesc: where the original lies, and the message's own number."""
+    """msDesc: where the original lies, the message's own number, who made it, and its form."""
     archive = header.archive
-    if not archive.repository and not header.message_number:
+    hands = [hand for hand in header.hands if hand.persons or hand.offices]
+    if not (archive.repository or archive.collections or archive.idnos or header.message_number or hands):
         return
     element = add(parent, "msDesc")
     identifier = add(element, "msIdentifier")
@@ -169,5 +171,22 @@ def _manuscript(parent: Element, header: Header) -> None:
     if header.message_number:
         other = add(identifier, "altIdentifier", type="message")
         add(other, "idno", header.message_number, type="telegram")
-    if header.kind:
-        add(add(element, "physDesc"), "objectDesc", form=header.kind)
+    if hands:
+        item = add(add(element, "msContents"), "msItem")
+        for hand in hands:
+            _hand(item, hand)
+    if header.kind or header.printed_from:
+        form = add(add(element, "physDesc"), "objectDesc", form=header.kind)
+        if header.printed_from:
+            add(form, "p", header.printed_from)
+
+
+def _hand(parent: Element, hand: Hand) -> None:
+    """respStmt: who drafted, cleared, approved or signed the original, and on which day."""
+    element = add(parent, "respStmt", cert=Certainty.MEDIUM.value, resp=RESP)
+    words = f"{hand.task} on {hand.day}" if hand.day else hand.task
+    add(element, "resp", words, when=hand.when)
+    for person in hand.persons:
+        add(element, "persName", person)
+    for office in hand.offices:
+        add(element, "orgName", office)

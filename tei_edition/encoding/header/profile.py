@@ -9,6 +9,15 @@ from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Correspondent, Dating, Header
 from tei_edition.model import Certainty
 
+# The side of a correspondent -> the type and subtype of the action, in the order in which they stand.
+_RECEIVED = {
+    "to": ("received", ""),
+    "also": ("received", "also"),
+    "action": ("received", "action"),
+    "info": ("received", "info"),
+    "passed": ("forwarded", "info"),
+}
+
 
 def encode_profile(parent: Element, header: Header, edition: Edition) -> None:
     """Append the profileDesc."""
@@ -57,8 +66,8 @@ def _creation(parent: Element, header: Header) -> None:
 
 def _correspondence(parent: Element, header: Header) -> None:
     """correspDesc: sent, received, for information; in the context, the messages referred to."""
-    sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", "to", "info")}
-    if not any(sides.values()):
+    sides = {side: [c for c in header.correspondents if c.side == side] for side in ("from", *_RECEIVED)}
+    if not (any(sides.values()) or header.receipts):
         return
     element = add(parent, "correspDesc")
     if sides["from"] or header.place or header.dating:
@@ -69,14 +78,21 @@ def _correspondence(parent: Element, header: Header) -> None:
             _date(sent, header.dating, "")
         if not len(sent):
             element.remove(sent)
-    if sides["to"]:
-        _action(element, "received", sides["to"])
-    if sides["info"]:
-        _action(element, "received", sides["info"], subtype="info")
+    for side, (kind, subtype) in _RECEIVED.items():
+        if sides[side] or (side == "to" and header.receipts):
+            action = _action(element, kind, sides[side], subtype=subtype)
+            if side == "to":
+                _receipts(action, header)
     if header.references:
         context = add(element, "correspContext")
         for words, target in header.references:
             add(context, "ref", words, type="reference", target=target)
+
+
+def _receipts(parent: Element, header: Header) -> None:
+    """When it was received: a time of that day, or a day without its year."""
+    for receipt in header.receipts:
+        add(parent, "time" if receipt.time else "date", receipt.words, when=receipt.time)
 
 
 def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: str = "") -> Element:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
 @cache
 def taxonomies() -> dict[str, tuple[str, ...]]:
-    """The closed vocabularies: kind of marking -> its terms as they are written."""
+    """The vocabularies: kind of marking -> its terms as they are written."""
     text = files("tei_edition.inference").joinpath("markings.toml").read_text(encoding="utf-8")
     return {kind: tuple(terms) for kind, terms in tomllib.loads(text).items()}
 
@@ -18,6 +18,18 @@ def taxonomies() -> dict[str, tuple[str, ...]]:
 def terms() -> dict[str, tuple[str, str]]:
     """A term in lower case without hyphens -> its kind, and how it is written."""
     return {folded(term): (kind, term) for kind, names in taxonomies().items() for term in names}
+
+
+@cache
+def longest_first() -> tuple[str, ...]:
+    """The terms as they are compared, long ones before those that they contain."""
+    return tuple(sorted(terms(), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def term_of(words: str) -> tuple[str, str] | None:
+    """The kind of the marking that the words are, and how it is written; None if they are none."""
+    return terms().get(folded(words))
 
 
 def folded(term: str) -> str:

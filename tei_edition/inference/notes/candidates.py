@@ -80,7 +80,7 @@ def char_class(char: str) -> str:
     if char in _CLASSES:
         return _CLASSES[char]
     if char.isspace():
-        return "n" if char in "\r\n" else "s"
+        return "n" if char in "\r\n" else "t" if char == "\t" else "s"
     if char.isdigit():
         return "d"
     if char.isalpha():
