@@ -6,11 +6,14 @@ Knows where TEI has these facts; knows nothing of files or pages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lxml import etree
 
+from tei_edition.publishing.mentions import Mention, Reference, mentions, references
+from tei_edition.publishing.particulars import Value, particulars
 from tei_edition.validation.parsing import parse
 
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -39,7 +42,8 @@ class Facts:
 
     `file` is its TEI file, relative to the folder of TEI files; `id` is its xml:id, or its file's
     stem; `when` is a day, month or year, or ''; `sure` is '' or a
-    word; `ids` are the ids of its notes and pages; `targets` are what its references point to.
+    word; `ids` are the ids of its notes and pages; `targets` are what its references point to;
+    `particulars` are the other facts of its header, by the column that they have in a table.
     """
 
     file: str
@@ -55,6 +59,9 @@ class Facts:
     ids: frozenset[str]
     page_ids: tuple[str, ...]
     targets: tuple[str, ...]
+    particulars: Mapping[str, Value] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -93,6 +100,9 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
         page_ids=tuple(pages),
         targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target"))),
+        particulars=particulars(root),
+        references=references(root),
+        mentions=mentions(root),
     )
 
 
