@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,11 +99,17 @@ def find_edition(start: Path, root: Path) -> Path | None:
         folder = folder.parent
 
 
-def load_edition(path: Path | None) -> Edition:
+def load_edition(path: Path | None, profile: str = "") -> Edition:
     """Read an edition.toml, or the one in a folder; an empty Edition where there is none.
 
-    Raises SettingsError that names the file, the key, and what is expected.
+    A `profile` takes the place of the file's. Raises SettingsError that names the file, the key, and what
+    is expected.
     """
+    edition = _read(path)
+    return replace(edition, profile=profile) if profile else edition
+
+
+def _read(path: Path | None) -> Edition:
     if path is None:
         return Edition()
     if path.is_dir():

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.diagnostics import Diagnostic, Place, Severity
+from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
+from tei_edition.encoding.profiles.frus import SCHEMAS, frus, words_of
+from tei_edition.encoding.tree import Element
 from tei_edition.inference import identifier, infer
 from tei_edition.inference.facts.gather import gather
 from tei_edition.inference.review import review
@@ -46,12 +49,30 @@ def convert(source: Source, edition: Edition, schema_href: str = "schema") -> Co
     woven = weave(page, findings, own)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
+    volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *review(page, findings, woven, own)]
     if not _failed(diagnostics):  # what is refused already would only be refused again
         found = gate.check(data, source.name, tei, lambda root: conserved(page, findings, root))
         diagnostics += _faults(found)
+    if volume is not None and not _failed(diagnostics):
+        data, more = _as_in_volume(volume, tei, schema_href, source.name)
+        diagnostics += more
     return Conversion(own, None if _failed(diagnostics) else data, tuple(diagnostics), (*findings, *facts))
+
+
+def _as_in_volume(
+    volume: Element, tei: Element, schema_href: str, name: str
+) -> tuple[bytes, list[Diagnostic]]:
+    """The bytes of a document in the volumes' encoding, and what is wrong with it: it is what was built,
+    valid by the volumes' grammar, and has the words of the document that was checked before."""
+    from tei_edition.validation import gate
+
+    data = serialise(volume, schema_href, SCHEMAS)
+    found = _faults(gate.check(data, name, volume))
+    if words_of(volume) != words_of(tei):
+        found.append(diagnose("C001", "The words differ from those of the document.", Place(name, 1, 1)))
+    return data, found
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

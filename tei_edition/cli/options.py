@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tei_edition.edition import PROFILES
+
 F = TypeVar("F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 
@@ -88,6 +90,11 @@ time_limit = click.option(
     show_default=True,
     metavar="SECONDS",
     help="Give up a document after this time (not with --jobs 1).",
+)
+profile = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="TEI with a rich header (tei), or as FRUS volumes have it (frus); default: as edition.toml says.",
 )
 schema_href = click.option(
     "--schema-href",

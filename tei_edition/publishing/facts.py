@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from tei_edition.publishing.mentions import Mention, Reference, mentions, references
-from tei_edition.publishing.particulars import Value, particulars
+from tei_edition.publishing.particulars import Value, particulars, words
 from tei_edition.validation.parsing import parse
 
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -127,11 +127,12 @@ def _first(root: etree._Element, *paths: str) -> str:
 
 def _title(root: etree._Element) -> str:
     titles = f"{_HEADER}t:fileDesc/t:titleStmt/t:title"
-    title = _first(root, f"{titles}[@type='main']", f"{titles}[@type='complete']")
+    title = _first(root, f"{titles}[@type='main']")
     if title:
         return title
-    head = " ".join("".join(_strings(root, "(//t:div/t:head)[1]//text()[not(ancestor::t:note)]")).split())
-    return head or _first(root, f"{titles}[1]")
+    head = root.find(".//t:div[@type='document']/t:head", _NS)
+    said = re.sub(r"^\[?\d+\w?\]?\.\s+", "", words(head)) if head is not None else ""
+    return said or _first(root, f"{titles}[@type='complete']", f"{titles}[1]")
 
 
 def _number(root: etree._Element, identifier: str) -> str:

@@ -141,8 +141,9 @@ def _manuscript(root: etree._Element) -> Mapping[str, Value]:
 
 def _printed(root: etree._Element) -> Mapping[str, Value]:
     """The printed volume, and the pages in it."""
+    names = (f"{_FILE}/t:publicationStmt/t:idno[@type='{kind}']" for kind in ("volume", "frus"))
     return {
-        "volume": _first(root, f"{_FILE}/t:publicationStmt/t:idno[@type='volume']"),
+        "volume": _first(root, *names),
         "volume_title": _first(root, f"{_SOURCE}/t:bibl/t:title[@level='m']"),
         "printed_pages": _first(root, f"{_SOURCE}/t:bibl/t:biblScope[@unit='page']"),
     }

@@ -38,6 +38,13 @@ def check(root: etree._Element, data: bytes, name: str, *, twice: bool = True) -
     return _diagnostics(found, root, name)
 
 
+def check_frus(root: etree._Element, name: str) -> tuple[Diagnostic, ...]:
+    """What the grammar of the printed volumes' documents finds wrong, by libxml2."""
+    if _engines.frus.validate(root):
+        return ()
+    return _diagnostics([*_faults("G005", _engines.frus.error_log, root)], root, name)
+
+
 def relaxng(root: etree._Element) -> tuple[Fault, ...]:
     """The faults that libxml2 finds by cable.rng."""
     if _engines.relaxng.validate(root):
@@ -99,6 +106,7 @@ class _Engines(threading.local):
 
     _relaxng: etree.RelaxNG | None = None
     _xsd: etree.XMLSchema | None = None
+    _frus: etree.RelaxNG | None = None
 
     @property
     def relaxng(self) -> etree.RelaxNG:
@@ -111,6 +119,12 @@ class _Engines(threading.local):
         if self._xsd is None:
             self._xsd = etree.XMLSchema(load_schema("cable.xsd"))
         return self._xsd
+
+    @property
+    def frus(self) -> etree.RelaxNG:
+        if self._frus is None:
+            self._frus = etree.RelaxNG(load_schema("frus.rng"))
+        return self._frus
 
 
 _engines = _Engines()

@@ -69,8 +69,9 @@ def test_a_row_of_documents_has_all_that_the_header_says(tmp_path: Path) -> None
 def test_a_document_without_a_rich_header_is_read_by_its_head_and_dateline(tmp_path: Path) -> None:
     body = (
         "<div type='document' subtype='historical-document' n='3' xml:id='d3'><head>3. Letter From "
-        "<persName type='from'>Stone</persName> to the <gloss type='to'>Department<note n='1'>x</note>"
-        "</gloss></head><dateline><placeName>Lima</placeName>, <date when='1970-01-02'>January 2</date>.</dateline>"
+        "<persName type='from'>Stone</persName> to <gloss type='to'>Department<note n='1'>x</note>"
+        "</gloss></head>"
+        "<dateline><placeName>Lima</placeName>, <date when='1970-01-02'>January 2</date>.</dateline>"
         "<p>Two words</p></div>"
     )
     data = f"<TEI xmlns='{TEI}'><teiHeader/><text><body>{body}</body></text></TEI>"
