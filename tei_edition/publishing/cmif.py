@@ -62,7 +62,7 @@ def lacking(edition: Edition) -> Iterator[Diagnostic]:
         "[edition] date (when the file was last changed)": edition.date,
         "[edition] address (where the edition is on the web)": edition.address_of_edition,
         "[edition] contact and email (whom to ask about the file)": edition.contact and edition.email,
-        "[edition] licence_target (one of CC0 and CC BY)": edition.licence_target,
+        "[edition] licence_target (one of CC0 and CC BY 4.0)": _licence(edition),
         "[volume] page_address (where a document is on the web)": edition.page_address,
     }
     missing = [name for name, value in wanted.items() if not value]
@@ -92,11 +92,24 @@ def _file(parent: etree._Element, edition: Edition, source: str) -> None:
     _add(publication, "publisher", edition.publisher or _UNKNOWN)
     _add(publication, "idno", _address(edition), type="url")
     _add(publication, "date", when=edition.date)
-    target = _ZERO if edition.licence_target.startswith(_PUBLIC_DOMAIN) else _BY
-    _add(_add(publication, "availability"), "licence", _LICENCES[target], target=target)
+    target = _licence(edition)
+    availability = _add(publication, "availability", status="" if target else "unknown")
+    if target:
+        _add(availability, "licence", _LICENCES[target], target=target)
+    else:
+        _add(availability, "p", "No licence is given for this file.")
     bibl = _add(_add(parent, "sourceDesc"), "bibl", _bibliography(edition) or title)
     bibl.set("type", _type(edition))
     bibl.set(_XML_ID, source)
+
+
+def _licence(edition: Edition) -> str:
+    """One of the two licences that the format allows, if that of the edition is one; '' for any other:
+    nobody's work is given away by a program."""
+    given = edition.licence_target.removesuffix("/") + "/"
+    if given.startswith(_PUBLIC_DOMAIN):
+        return _ZERO
+    return _BY if given == _BY else ""
 
 
 def _address(edition: Edition) -> str:

@@ -48,6 +48,7 @@ _ATTRIBUTES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "lb": {},
 }
 _NEEDED = {"ref": "target", "hi": "rend"}  # without it the element says nothing
+_OF_DATELINES = frozenset(("date", "placeName", "time"))
 _GLOBAL = frozenset(("pb", "lb", "note"))
 _TOP = frozenset(("head", "opener", "dateline"))
 _FILE = re.compile(r"[\w-]+\.xml#")
@@ -134,7 +135,8 @@ def _is_text(block: Element) -> bool:
 
 
 def _title_or_line(document: Element, block: Element) -> None:
-    """The title of an attachment, in bold type; its dateline, at the right."""
+    """The title of an attachment, in bold type; its dateline, at the right. A document has one date: it is
+    not marked here."""
     if block.tag == "head":
         _fill(add(add(document, "p"), "hi", rend="strong"), block)
     else:
@@ -148,27 +150,27 @@ def _lines(document: Element, block: Element, rend: str) -> None:
         if part.tag in _GLOBAL:
             _put(document, part)
         else:
-            _fill(add(document, "p", rend="" if part.tag in ("salute", "seg") else rend), part)
-        add_tail = (part.tail or "").strip() if part is not block else ""
-        if add_tail:
-            add_text(add(document, "p"), add_tail)
+            line = add(document, "p", rend="" if part.tag in ("salute", "seg") else rend)
+            _fill(line, part, opened=_OF_DATELINES)
+        if part is not block and (part.tail or "").strip():
+            add_text(add(document, "p"), (part.tail or "").strip())
 
 
-def _fill(made: Element, ours: Element) -> None:
+def _fill(made: Element, ours: Element, opened: frozenset[str] = frozenset()) -> None:
     """The words and elements of one of our elements, after what is in `made` already."""
     if ours.text:
         add_text(made, ours.text)
     for child in ours:
-        _put(made, child)
+        _put(made, child, opened)
         if child.tail:
             add_text(made, child.tail)
 
 
-def _put(parent: Element, ours: Element) -> None:
-    """One of our elements as the volumes have it; only its words, where they do not."""
-    known = _ATTRIBUTES.get(ours.tag)
+def _put(parent: Element, ours: Element, opened: frozenset[str] = frozenset()) -> None:
+    """One of our elements as the volumes have it; only its words where they do not, or if it is `opened`."""
+    known = None if ours.tag in opened else _ATTRIBUTES.get(ours.tag)
     if known is None or (ours.tag == "seg" and parent.tag != "opener"):
-        _fill(parent, ours)
+        _fill(parent, ours, opened)
         return
     given = {key: _value(key, ours.get(key, "")) for key in known if ours.get(key)}
     given = {key: value for key, value in given.items() if known[key] is None or value in (known[key] or ())}
@@ -176,12 +178,12 @@ def _put(parent: Element, ours: Element) -> None:
         given = {"rendition": "#left"}
     needed = _NEEDED.get(ours.tag)
     if needed and needed not in given:
-        _fill(parent, ours)
+        _fill(parent, ours, opened)
         return
     made = add(parent, ours.tag)
     for key, value in given.items():
         made.set(key, value)
-    _fill(made, ours)
+    _fill(made, ours, opened)
 
 
 def _value(key: str, value: str) -> str:
