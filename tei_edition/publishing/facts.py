@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -106,9 +107,14 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
     )
 
 
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_NS)
+
+
 def _strings(root: etree._Element, path: str) -> list[str]:
     """What an XPath finds, as squeezed strings."""
-    found = root.xpath(path, namespaces=_NS)
+    found = _compiled(path)(root)
     if not isinstance(found, list):
         return []
     return [" ".join(_text(thing).split()) for thing in found]
@@ -156,7 +162,7 @@ def _correspondent(root: etree._Element, which: str) -> str:
 
 def _date(root: etree._Element) -> tuple[str, str, str]:
     """The date in words, as a machine reads it ('' for a range), and how sure it is."""
-    found = root.xpath(f"{_HEADER}t:profileDesc/t:creation/t:date[1]", namespaces=_NS)
+    found = _compiled(f"{_HEADER}t:profileDesc/t:creation/t:date[1]")(root)
     if not isinstance(found, list) or not found or not isinstance(found[0], etree._Element):
         return "", "", ""
     date = found[0]

@@ -17,6 +17,7 @@ _NS = {"t": "http://www.tei-c.org/ns/1.0"}
 _T = f"{{{_NS['t']}}}"
 _PB, _REF, _RS, _NOTE, _HEAD = f"{_T}pb", f"{_T}ref", f"{_T}rs", f"{_T}note", f"{_T}head"
 _PERSON, _SIGNED, _BREAK = f"{_T}persName", f"{_T}signed", f"{_T}lb"
+_LIST, _ENTRY = f"{_T}listPerson", f"{_T}person"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ROLES = {"sent": "sender", "received": "addressee"}
 _KINDS = {"persName": "person", "roleName": "office", "orgName": "office"}
@@ -101,7 +102,7 @@ def _correspondents(root: etree._Element, known: Mapping[str, str]) -> Iterator[
         if role:
             role = "informed" if action.get("subtype") == "info" else role
             for child in action.iterchildren(etree.Element):
-                kind = _KINDS.get(etree.QName(child).localname)
+                kind = _KINDS.get(child.tag.removeprefix(_T))
                 if kind and words(child):
                     yield *_name(child, known), kind, role
 
@@ -147,7 +148,7 @@ def _name(element: etree._Element, known: Mapping[str, str]) -> tuple[str, str]:
 def _list_entries(root: etree._Element) -> dict[str, str]:
     """The names of the persons that the document itself lists, by xml:id."""
     found: dict[str, str] = {}
-    for person in root.iterfind(".//t:listPerson//t:person", _NS):
+    for person in (person for entries in root.iter(_LIST) for person in entries.iter(_ENTRY)):
         name = person.find("t:persName", _NS)
         if name is not None and person.get(_XML_ID):
             found[person.get(_XML_ID, "")] = words(name)

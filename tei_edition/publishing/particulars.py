@@ -12,6 +12,10 @@ from lxml import etree
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _NS = {"t": _TEI}
+_NOTE = f"{{{_TEI}}}note"
+_CATEGORY = f"{{{_TEI}}}category"
+_CATREF = f"{{{_TEI}}}catRef"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _FILE = "t:teiHeader/t:fileDesc"
 _SOURCE = f"{_FILE}/t:sourceDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
@@ -36,14 +40,15 @@ def particulars(root: etree._Element) -> dict[str, Value]:
     found: dict[str, Value] = {"kind": _kind(root)}
     for part in (_dating, _parties, _manuscript, _printed, _extent):
         found.update(part(root))
-    for scheme in _MARKINGS:
-        found[scheme] = _marking(root, scheme)
+    found.update(_markings(root))
     return {name: value for name, value in found.items() if value not in ("", ())}
 
 
 def words(element: etree._Element) -> str:
     """The text of an element without that of its notes, white space made single."""
-    if element.find(".//t:note", _NS) is None:
+    if not len(element):
+        return " ".join((element.text or "").split())
+    if next(element.iter(_NOTE), None) is None:
         return " ".join("".join(map(str, element.itertext())).split())
     return " ".join("".join(_without_notes(element)).split())
 
@@ -51,7 +56,7 @@ def words(element: etree._Element) -> str:
 def _without_notes(element: etree._Element) -> Iterable[str]:
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag != f"{{{_TEI}}}note":
+        if isinstance(child.tag, str) and child.tag != _NOTE:
             yield from _without_notes(child)
         yield child.tail or ""
 
@@ -69,10 +74,10 @@ def _first(root: etree._Element, *paths: str) -> str:
 def _kind(root: etree._Element) -> str:
     """The form of the original, else what the document is in its volume."""
     form = root.find(f"{_SOURCE}//t:msDesc/t:physDesc/t:objectDesc", _NS)
-    document = root.find(f"{_TEXT}//t:div[@type='document']", _NS)
-    return (form.get("form", "") if form is not None else "") or (
-        document.get("subtype", "") if document is not None else ""
-    )
+    if form is not None and form.get("form"):
+        return form.get("form", "")
+    divs = (div for div in root.iter(f"{{{_TEI}}}div") if div.get("type") == "document")
+    return next((div.get("subtype", "") for div in divs), "")
 
 
 def _dating(root: etree._Element) -> Mapping[str, Value]:
@@ -165,20 +170,17 @@ def _extent(root: etree._Element) -> Mapping[str, Value]:
     return {name: int(value[:9]) for name, value in counted.items()}
 
 
-def _marking(root: etree._Element, scheme: str) -> tuple[str, ...]:
-    """The markings of one taxonomy that the document bears, in the words of their categories."""
-    path = f"{_PROFILE}/t:textClass/t:catRef[@scheme='#{scheme}']"
-    targets = [t for ref in root.iterfind(path, _NS) for t in ref.get("target", "").split()]
-    if not targets:
-        return ()
-    categories = {
-        category.get("{http://www.w3.org/XML/1998/namespace}id", ""): category
-        for category in root.iterfind("t:teiHeader//t:taxonomy//t:category", _NS)
-    }
-    return tuple(_category(categories, target.removeprefix("#")) for target in targets)
-
-
-def _category(categories: Mapping[str, etree._Element], identifier: str) -> str:
-    found = categories.get(identifier)
-    said = "" if found is None else _first(found, "t:catDesc")
-    return said or identifier.partition(".")[2] or identifier
+def _markings(root: etree._Element) -> Mapping[str, Value]:
+    """The markings that the document bears, by taxonomy, in the words of their categories."""
+    header = root.find("t:teiHeader", _NS)
+    if header is None:
+        return {}
+    said = {category.get(_ID, ""): _first(category, "t:catDesc") for category in header.iter(_CATEGORY)}
+    found: dict[str, list[str]] = {}
+    for reference in header.iter(_CATREF):
+        scheme = reference.get("scheme", "").removeprefix("#")
+        if scheme in _MARKINGS:
+            targets = (target.removeprefix("#") for target in reference.get("target", "").split())
+            names = (said.get(target) or target.partition(".")[2] or target for target in targets)
+            found.setdefault(scheme, []).extend(names)
+    return {scheme: tuple(names) for scheme, names in found.items()}
