@@ -98,6 +98,8 @@ def _only_summary(faults: Iterable[Fault]) -> bool:
 
 def _diagnostic(node: etree._Element, faults: list[Fault], places: Places) -> Diagnostic:
     message, hint = wording.explain(node, faults)
+    if faults[0].engine == "G005":  # the hints are about cable.rnc; the rule's own remedy names frus.rnc
+        return diagnose("G005", message, places.of(node))
     return diagnose(faults[0].engine, message, places.of(node), hint)
 
 

@@ -196,6 +196,12 @@ def test_what_no_volume_has_is_refused(old: str, new: str, told: str) -> None:
     assert told in {d.id for d in validate(text.replace(old, new).encode())}
 
 
+def test_the_remedy_names_the_grammar() -> None:
+    found = convert(TEXT, Edition(profile="frus"), name="d7.txt").tei or b""
+    (told,) = validate(found.replace(b"<placeName>", b'<placeName resp="#x">'))
+    assert "frus.rnc" in told.hint
+
+
 def test_the_profile_is_a_setting_and_an_option(tmp_path: Path) -> None:
     settings = tmp_path / "edition.toml"
     settings.write_text('[edition]\nprofile = "frus"\n')
