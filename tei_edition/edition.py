@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import SettingsError
 
 SETTINGS_NAME = "edition.toml"
+PROFILES = ("tei", "frus")
+"""How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*$")
 
@@ -36,6 +38,10 @@ class Edition:
     licence: str = ""
     licence_target: str = ""
     language: str = "en"
+    address_of_edition: str = ""
+    contact: str = ""
+    email: str = ""
+    profile: str = "tei"
     volume_id: str = ""
     volume_title: str = ""
     series: str = ""
@@ -62,6 +68,10 @@ _KEYS = {
     ("edition", "licence"): "licence",
     ("edition", "licence_target"): "licence_target",
     ("edition", "language"): "language",
+    ("edition", "address"): "address_of_edition",
+    ("edition", "contact"): "contact",
+    ("edition", "email"): "email",
+    ("edition", "profile"): "profile",
     ("volume", "id"): "volume_id",
     ("volume", "title"): "volume_title",
     ("volume", "series"): "series",
@@ -89,11 +99,17 @@ def find_edition(start: Path, root: Path) -> Path | None:
         folder = folder.parent
 
 
-def load_edition(path: Path | None) -> Edition:
+def load_edition(path: Path | None, profile: str = "") -> Edition:
     """Read an edition.toml, or the one in a folder; an empty Edition where there is none.
 
-    Raises SettingsError that names the file, the key, and what is expected.
+    A `profile` takes the place of the file's. Raises SettingsError that names the file, the key, and what
+    is expected.
     """
+    edition = _read(path)
+    return replace(edition, profile=profile) if profile else edition
+
+
+def _read(path: Path | None) -> Edition:
     if path is None:
         return Edition()
     if path.is_dir():
@@ -140,7 +156,11 @@ def _value(value: object, name: str, where: str) -> str:
         raise SettingsError(f"{where}: “{text}” is not a date such as 2010, 1972-10 or 1972-10-22")
     if name == "volume_id" and not _IDENTIFIER.match(text):
         raise SettingsError(f"{where}: “{text}” is not an identifier such as frus1969-76v09")
-    if name in ("page_address", "licence_target") and not text.startswith(("https://", "http://")):
+    if name == "profile" and text not in PROFILES:
+        raise SettingsError(f"{where}: “{text}” is none of {', '.join(PROFILES)}")
+    if name in ("page_address", "licence_target", "address_of_edition") and not text.startswith(
+        ("https://", "http://")
+    ):
         raise SettingsError(f"{where}: “{text}” must begin with https:// or http://")
     if name == "page_address" and "{id}" not in text:
         raise SettingsError(f"{where}: must hold {{id}} where the document's id (d43) goes")

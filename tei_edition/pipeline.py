@@ -12,6 +12,8 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.doubt import Doubt
 from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
+from tei_edition.encoding.profiles.frus import SCHEMAS, frus, words_of
+from tei_edition.encoding.tree import Element
 from tei_edition.inference import identifier, infer
 from tei_edition.inference.doubts import doubts
 from tei_edition.inference.facts.gather import gather
@@ -56,6 +58,7 @@ def convert(
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
+    volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)
     diagnostics = [*source.diagnostics, *told(page.source), *ruling.misfits, *misfits]
     diagnostics += review(page, findings, woven, own, ruling.without)
@@ -64,6 +67,9 @@ def convert(
         diagnostics += _faults(found)
     if corrections is not NONE and _failed(diagnostics) and convert(source, edition, schema_href).tei:
         diagnostics.append(_corrections_fail(corrections))
+    if volume is not None and not _failed(diagnostics):
+        data, more = _as_in_volume(volume, tei, schema_href, source.name)
+        diagnostics += more
     known = [*findings, *facts]
     return Conversion(
         own,
@@ -84,6 +90,20 @@ def _in_file(read: Source, given: Source, findings: list[Finding]) -> tuple[Find
     if read is given:
         return tuple(findings)
     return (*layout_findings(read), *(f._replace(span=read.original(f.span)) for f in findings))
+
+
+def _as_in_volume(
+    volume: Element, tei: Element, schema_href: str, name: str
+) -> tuple[bytes, list[Diagnostic]]:
+    """The bytes of a document in the volumes' encoding, and what is wrong with it: it is what was built,
+    valid by the volumes' grammar, and has the words of the document that was checked before."""
+    from tei_edition.validation import gate
+
+    data = serialise(volume, schema_href, SCHEMAS)
+    found = _faults(gate.check(data, name, volume))
+    if words_of(volume) != words_of(tei):
+        found.append(diagnose("C001", "The words differ from those of the document.", Place(name, 1, 1)))
+    return data, found
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -7,6 +7,7 @@ file to read, `bytes` are data, a `str` is the text itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
@@ -34,16 +35,19 @@ def convert(
     encoding: str | None = None,
     schema_href: str = "schema",
     corrections: Path | bytes | None = None,
+    profile: str = "",
 ) -> Conversion:
     """Turns a cable into TEI that was validated; `tei` of the result is None where it failed.
 
     `edition` is what the text cannot know, or the edition.toml that says it; by default the one
-    beside the file. `corrections` are an editor's, by default those beside the file. InputError where
-    the input is no text or the corrections are broken, SettingsError for a broken edition.toml.
+    beside the file; `profile` (tei or frus) takes the place of its. `corrections` are an editor's, by default
+    those beside the file. InputError where the input is no text or the corrections are broken, SettingsError
+    for a broken edition.toml.
     """
     source = _source(given, name, encoding)
-    corrected = _corrections(given, corrections)
-    return convert_source(source, _edition(given, edition), schema_href, corrected)
+    found = _edition(given, edition)
+    found = replace(found, profile=profile) if profile else found
+    return convert_source(source, found, schema_href, _corrections(given, corrections))
 
 
 def validate(tei: Given, *, name: str = "TEI") -> tuple[Diagnostic, ...]:
@@ -81,6 +85,7 @@ def build(
     workers: int = 1,
     strict: bool = False,
     force: bool = False,
+    profile: str = "",
     tell: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Built:
     """Makes an edition of the documents: `out`/tei, html, text, schema, an index, a manifest.
@@ -88,7 +93,9 @@ def build(
     `tell` hears of each document. SettingsError and OutputError as `convert_all` has them.
     """
     given = [inputs] if isinstance(inputs, Path) else list(inputs)
-    options = Options(workers=workers, edition=edition, strict=strict, force=force, layout=Layout.DOCUMENT)
+    options = Options(
+        workers=workers, edition=edition, strict=strict, force=force, profile=profile, layout=Layout.DOCUMENT
+    )
     return build_edition([str(path) for path in given], out, options, tell)
 
 

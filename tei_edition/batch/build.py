@@ -46,7 +46,7 @@ def build_edition(
     """
     found = list(find(inputs, ".txt", leave_out=out))
     begin(len(found))
-    edition = load_edition(options.edition or _settings_of(inputs, found))
+    edition = load_edition(options.edition or _settings_of(inputs, found), options.profile)
     sources: dict[str, SourceFile] = {}
 
     def keep(outcome: Outcome) -> None:

@@ -51,6 +51,8 @@ class Options:
     time_limit: float | None = TIME_LIMIT
     strict: bool = False
     force: bool = False
+    profile: str = ""
+    """How TEI is written; '' as edition.toml says."""
     layout: Layout = Layout.SOURCE
     output: str = ""
     """The output's name where there is but one input and the user has named it."""
@@ -201,7 +203,7 @@ def _jobs(
 
 
 def _settings(path: Path | None, root: Path, folder: Path, options: Options) -> Settings:
-    edition = load_edition(path)
+    edition = load_edition(path, options.profile)
     return Settings(
         edition,
         str(root),

@@ -38,7 +38,7 @@ def convert_stream(given: str, options: Options) -> tuple[Outcome, bytes]:
 
 def _job(path: str, name: str, beside: Path | None, options: Options) -> Job:
     settings = Settings(
-        load_edition(options.edition or beside),
+        load_edition(options.edition or beside, options.profile),
         root="",
         staging="",
         encoding=options.encoding,

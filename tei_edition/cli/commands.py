@@ -40,6 +40,7 @@ def group() -> None:
 @options.jobs
 @options.reading
 @options.schema_href
+@options.profile
 @options.force
 @options.showing
 def convert(**given: Any) -> int:
@@ -89,6 +90,7 @@ def render(**given: Any) -> int:
 @click.option("-o", "--output", type=_OUT, metavar="OUT", required=True, help="The edition's folder.")
 @options.jobs
 @options.reading
+@options.profile
 @options.force
 @options.showing
 def build(**given: Any) -> int:

@@ -89,6 +89,11 @@ time_limit = click.option(
     metavar="SECONDS",
     help="Give up a document after this time (not with --jobs 1).",
 )
+profile = click.option(
+    "--profile",
+    type=click.Choice(("tei", "frus")),  # edition.PROFILES, not imported: --help answers at once
+    help="TEI with a rich header (tei), or as FRUS volumes have it (frus); default: as edition.toml says.",
+)
 schema_href = click.option(
     "--schema-href",
     metavar="PREFIX",

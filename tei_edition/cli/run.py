@@ -193,6 +193,7 @@ def _options(given: dict[str, Any], **more: Any) -> Options:
         time_limit=given["time_limit"],
         strict=given["strict"],
         force=given["force"],
+        profile=given["profile"] or "",
         **more,
     )
 

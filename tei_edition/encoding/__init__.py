@@ -33,13 +33,13 @@ def encode(cable: Cable, header: Header, edition: Edition, digest: str) -> Eleme
     return tei
 
 
-def serialise(tei: Element, schema_href: str) -> bytes:
+def serialise(tei: Element, schema_href: str, schemas: tuple[str, ...] = ("cable.rng", "cable.sch")) -> bytes:
     """The bytes of a file: UTF-8, with the schemas named so that editors validate at once.
 
     `schema_href` is the folder of the schemas, relative to the file.
     """
     indent(tei)
     href = quote(schema_href, safe="/:.~#?=&%-_")
-    models = _MODEL.format(f"{href}/cable.rng", _RELAXNG)
-    models += _MODEL.format(f"{href}/cable.sch", _SCHEMATRON)
+    kinds = {"rng": _RELAXNG, "sch": _SCHEMATRON}
+    models = "".join(_MODEL.format(f"{href}/{file}", kinds[file[-3:]]) for file in schemas)
     return f"{_DECLARATION}{models}{write(tei)}\n".encode()

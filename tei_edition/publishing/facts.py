@@ -6,11 +6,15 @@ Knows where TEI has these facts; knows nothing of files or pages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from lxml import etree
 
+from tei_edition.publishing.mentions import Mention, Reference, mentions, references
+from tei_edition.publishing.particulars import Value, particulars, words
 from tei_edition.validation.parsing import parse
 
 _NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -39,7 +43,8 @@ class Facts:
 
     `file` is its TEI file, relative to the folder of TEI files; `id` is its xml:id, or its file's
     stem; `when` is a day, month or year, or ''; `sure` is '' or a
-    word; `ids` are the ids of its notes and pages; `targets` are what its references point to.
+    word; `ids` are the ids of its notes and pages; `targets` are what its references point to;
+    `particulars` are the other facts of its header, by the column that they have in a table.
     """
 
     file: str
@@ -55,6 +60,9 @@ class Facts:
     ids: frozenset[str]
     page_ids: tuple[str, ...]
     targets: tuple[str, ...]
+    particulars: Mapping[str, Value] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -93,12 +101,20 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
         page_ids=tuple(pages),
         targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target"))),
+        particulars=particulars(root),
+        references=references(root),
+        mentions=mentions(root),
     )
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_NS)
 
 
 def _strings(root: etree._Element, path: str) -> list[str]:
     """What an XPath finds, as squeezed strings."""
-    found = root.xpath(path, namespaces=_NS)
+    found = _compiled(path)(root)
     if not isinstance(found, list):
         return []
     return [" ".join(_text(thing).split()) for thing in found]
@@ -117,11 +133,12 @@ def _first(root: etree._Element, *paths: str) -> str:
 
 def _title(root: etree._Element) -> str:
     titles = f"{_HEADER}t:fileDesc/t:titleStmt/t:title"
-    title = _first(root, f"{titles}[@type='main']", f"{titles}[@type='complete']")
+    title = _first(root, f"{titles}[@type='main']")
     if title:
         return title
-    head = " ".join("".join(_strings(root, "(//t:div/t:head)[1]//text()[not(ancestor::t:note)]")).split())
-    return head or _first(root, f"{titles}[1]")
+    head = root.find(".//t:div[@type='document']/t:head", _NS)
+    said = re.sub(r"^\[?\d+\w?\]?\.\s+", "", words(head)) if head is not None else ""
+    return said or _first(root, f"{titles}[@type='complete']", f"{titles}[1]")
 
 
 def _number(root: etree._Element, identifier: str) -> str:
@@ -145,7 +162,7 @@ def _correspondent(root: etree._Element, which: str) -> str:
 
 def _date(root: etree._Element) -> tuple[str, str, str]:
     """The date in words, as a machine reads it ('' for a range), and how sure it is."""
-    found = root.xpath(f"{_HEADER}t:profileDesc/t:creation/t:date[1]", namespaces=_NS)
+    found = _compiled(f"{_HEADER}t:profileDesc/t:creation/t:date[1]")(root)
     if not isinstance(found, list) or not found or not isinstance(found[0], etree._Element):
         return "", "", ""
     date = found[0]

@@ -18,11 +18,16 @@ from tei_edition.rendering.stylesheets import run
 _C = f"{{{CONTEXT}}}"
 
 
-def index_page(title: str, facts: tuple[Facts, ...], style: str, folder: str = "") -> bytes:
-    """The index in HTML; `folder` is where the pages lie as seen from it ('' or 'html/')."""
+def index_page(
+    title: str, facts: tuple[Facts, ...], style: str, folder: str = "", tables: tuple[str, ...] = ()
+) -> bytes:
+    """The index in HTML; `folder` is where the pages lie as seen from it ('' or 'html/'); `tables` are
+    the files with the same facts for machines, in the folder of the edition."""
     root = etree.Element(f"{_C}edition", title=title, nsmap={"c": CONTEXT})
     for document in facts:
         etree.SubElement(root, f"{_C}document", _attributes(document, folder))
+    for name in tables:
+        etree.SubElement(root, f"{_C}table", href=name if folder else f"../{name}", name=name)
     etree.SubElement(root, f"{_C}context", kind="index", style=style)
     output = OUTPUTS["html"]
     result, _ = run(stylesheet_path(output.stylesheet), root)

@@ -1,4 +1,4 @@
-"""Publishes an edition: a page and a text for each TEI file, an index, the schema, a manifest.
+"""Publishes an edition: a page and a text for each TEI file, an index, tables, the schema, a manifest.
 
 Two passes over the files, one document at a time: the first keeps a few facts of each, the second
 renders. The memory that is needed does not grow with the texts.
@@ -6,7 +6,8 @@ renders. The memory that is needed does not grow with the texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
+from tei_edition.publishing import cmif, tables
+from tei_edition.publishing.citations import citations, missing
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.index import index_page
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
@@ -24,6 +27,7 @@ from tei_edition.rendering import OUTPUTS, Context, render_document
 from tei_edition.rendering.stylesheets import css
 
 _STYLE = "edition.css"
+_TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", cmif.NAME)
 _SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
 
 
@@ -49,8 +53,8 @@ def publish(
 
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
     these files belong to the edition. Files that an earlier build wrote and this one does not are
-    removed unless changed. `progress` is called with each document's id. OutputError where
-    something cannot be written.
+    removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
+    document's id. OutputError where something cannot be written.
     """
     earlier, broken = earlier_files(out)
     record = Record(out)
@@ -61,9 +65,10 @@ def publish(
         problems += _write_document(record, found, at, edition)
         progress(document.id)
     _write_frame(record, found, edition)
+    problems += _write_tables(record, found, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
-    record.close(about, _documents(record, found.facts, sources or {}))
+    record.close(about, _documents(record, found, edition.volume_id, sources or {}))
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
 
 
@@ -119,26 +124,47 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
 def _write_frame(record: Record, found: Survey, edition: Edition) -> None:
     """What every edition has once: the two indexes, the style sheet, the schema."""
     title = _title(edition) or "Documents"
-    record.put("html/index.html", index_page(title, found.facts, _STYLE))
-    record.put("index.html", index_page(title, found.facts, f"html/{_STYLE}", "html/"))
+    record.put("html/index.html", index_page(title, found.facts, _STYLE, "", _TABLES))
+    record.put("index.html", index_page(title, found.facts, f"html/{_STYLE}", "html/", _TABLES))
     record.put(f"html/{_STYLE}", css().encode())
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())
 
 
+def _write_tables(record: Record, found: Survey, edition: Edition) -> Iterator[Diagnostic]:
+    """The same facts as data: documents, references, people, and the index of correspondence."""
+    files_of = {document.id: _files(record, document) for document in found.facts}
+    documents = list(tables.document_rows(found.facts, found.cited_by, files_of, edition.volume_id))
+    record.put("documents.csv", tables.as_csv("documents", documents))
+    record.put("documents.json", tables.as_json("documents", documents))
+    cited = citations(found, edition.volume_id)
+    record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
+    record.put("people.csv", tables.as_csv("people", tables.people_rows(found.facts)))
+    record.put(cmif.NAME, cmif.cmif(found.facts, edition))
+    yield from missing(citations(found, edition.volume_id))
+    yield from cmif.lacking(edition)
+
+
+def _files(record: Record, document: Facts) -> tuple[str, ...]:
+    """The files of a document in the edition."""
+    files_of = (f"tei/{document.file}", f"html/{page_name(document.stem)}", f"text/{document.stem}.txt")
+    return tuple(path for path in files_of if path in record.files)
+
+
 def _documents(
-    record: Record, facts: Iterable[Facts], sources: Mapping[str, SourceFile]
+    record: Record, found: Survey, volume: str, sources: Mapping[str, SourceFile]
 ) -> Iterator[dict[str, object]]:
-    """The lines of the manifest about documents."""
-    for document in facts:
-        files_of = [
-            f"tei/{document.file}",
-            f"html/{page_name(document.stem)}",
-            f"text/{document.stem}.txt",
-        ]
+    """The lines of the manifest about documents: their files, what they cite, what they were made from."""
+    cites: dict[str, Counter[str]] = {}
+    for citation in citations(found, volume):
+        if citation.target:
+            cites.setdefault(citation.citing, Counter())[citation.target] += 1
+    for document in found.facts:
         line: dict[str, object] = {"id": document.id, "number": document.number}
-        line["files"] = [path for path in files_of if path in record.files]
+        line["files"] = list(_files(record, document))
+        if document.id in cites:
+            line["cites"] = dict(cites[document.id])
         if document.file in sources:
             line["source"] = sources[document.file]._asdict()
         yield line

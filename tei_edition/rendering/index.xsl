@@ -18,6 +18,15 @@
       <xsl:apply-templates select="c:document" mode="index"/>
     </ol>
     <xsl:text>&#10;</xsl:text>
+    <xsl:if test="c:table">
+      <p class="tables">
+        <xsl:text>As data: </xsl:text>
+        <xsl:for-each select="c:table">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <a href="{@href}"><xsl:value-of select="@name"/></a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="c:document" mode="index">

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.validation import grammar, oracle, roundtrip, schematron, shapes
+from tei_edition.validation import frus, grammar, oracle, roundtrip, schematron, shapes
 from tei_edition.validation.parsing import XmlError, parse
 
 Check = Callable[[etree._Element], Iterable[Diagnostic]]
@@ -24,7 +24,8 @@ def check(
 
     `name` is for messages. `built` is the tree that the bytes were written from, when there is one: what
     is parsed must equal it, and one opinion on the XSD, xmlschema's, is enough. `also` is a further check
-    of what was parsed. Errors keep a document from being written, warnings do not.
+    of what was parsed. A file whose xml-model names frus.rng is judged by that and by the volumes' rules.
+    Errors keep a document from being written, warnings do not.
     """
     try:
         root = parse(data, name)
@@ -33,6 +34,8 @@ def check(
     found = [] if built is None else [*roundtrip.compare(root, built, name)]
     if also:
         found += also(root)
+    if frus.is_frus(root):
+        return (*found, *frus.check(root, name))
     grammatical = grammar.check(root, data, name, twice=built is None)
     return (*found, *grammatical, *schematron.check(root, name))
 

@@ -38,6 +38,13 @@ def check(root: etree._Element, data: bytes, name: str, *, twice: bool = True) -
     return _diagnostics(found, root, name)
 
 
+def check_frus(root: etree._Element, name: str) -> tuple[Diagnostic, ...]:
+    """What the grammar of the printed volumes' documents finds wrong, by libxml2."""
+    if _engines.frus.validate(root):
+        return ()
+    return _diagnostics([*_faults("G005", _engines.frus.error_log, root)], root, name)
+
+
 def relaxng(root: etree._Element) -> tuple[Fault, ...]:
     """The faults that libxml2 finds by cable.rng."""
     if _engines.relaxng.validate(root):
@@ -91,6 +98,8 @@ def _only_summary(faults: Iterable[Fault]) -> bool:
 
 def _diagnostic(node: etree._Element, faults: list[Fault], places: Places) -> Diagnostic:
     message, hint = wording.explain(node, faults)
+    if faults[0].engine == "G005":  # the hints are about cable.rnc; the rule's own remedy names frus.rnc
+        return diagnose("G005", message, places.of(node))
     return diagnose(faults[0].engine, message, places.of(node), hint)
 
 
@@ -99,6 +108,7 @@ class _Engines(threading.local):
 
     _relaxng: etree.RelaxNG | None = None
     _xsd: etree.XMLSchema | None = None
+    _frus: etree.RelaxNG | None = None
 
     @property
     def relaxng(self) -> etree.RelaxNG:
@@ -111,6 +121,12 @@ class _Engines(threading.local):
         if self._xsd is None:
             self._xsd = etree.XMLSchema(load_schema("cable.xsd"))
         return self._xsd
+
+    @property
+    def frus(self) -> etree.RelaxNG:
+        if self._frus is None:
+            self._frus = etree.RelaxNG(load_schema("frus.rng"))
+        return self._frus
 
 
 _engines = _Engines()

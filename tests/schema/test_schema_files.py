@@ -25,7 +25,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("file", ["cable.rng", "cable.xsd", "xml.xsd"])
+@pytest.mark.parametrize("file", ["cable.rng", "cable.xsd", "xml.xsd", "frus.rng"])
 def test_committed_file_is_what_the_source_gives(generated: Path, file: str) -> None:
     assert (SCHEMA / file).read_text() == (generated / file).read_text(), "run schema/generate.sh"
 
@@ -91,6 +91,7 @@ def test_everything_ships() -> None:
     """The package's schema folder, installed or editable, has every file that the code loads."""
     asked = (
         "from tei_edition.validation.parsing import schema_path\n"
-        "for f in 'cable.rnc cable.rng cable.xsd cable.sch xml.xsd'.split(): schema_path(f)\n"
+        "for f in 'cable.rnc cable.rng cable.xsd cable.sch xml.xsd frus.rnc frus.rng'.split():\n"
+        "    schema_path(f)\n"
     )
     subprocess.run([sys.executable, "-c", asked], check=True, cwd="/")

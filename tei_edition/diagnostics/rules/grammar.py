@@ -36,4 +36,12 @@ RULES: tuple[Rule, ...] = (
         "A document with very many faults is cut short: most of them follow from the first.",
         "Mend the first faults, and validate again.",
     ),
+    Rule(
+        "G005",
+        Severity.ERROR,
+        "not valid by frus.rng",
+        "The file says by its xml-model that it is written as the volumes of the Office of the Historian "
+        "are. Their documents have no such element, attribute or value here.",
+        "Correct it by frus.rnc, or let the file name cable.rng if it is to be richer than a volume.",
+    ),
 )

@@ -67,4 +67,22 @@ RULES: tuple[Rule, ...] = (
         "none is removed.",
         "Build into an empty folder.",
     ),
+    Rule(
+        "T009",
+        Severity.WARNING,
+        "references to documents that the edition does not have",
+        "References of the edition point to documents or pages of its own volume that it does not "
+        "contain. It may be a selection, or a reference was read wrongly. The table references.csv has "
+        "each of them, with the status `missing`.",
+        "Look at the references; add the documents, or leave it so if the edition is a selection.",
+    ),
+    Rule(
+        "T010",
+        Severity.INFO,
+        "the index of correspondence lacks what harvesters ask for",
+        "The Correspondence Metadata Interchange Format wants to know who publishes the index, when, where "
+        "it is on the web, under which licence, and whom to ask. What edition.toml does not say is not "
+        "invented.",
+        "Add the settings to edition.toml if a service shall harvest cmif.xml.",
+    ),
 )
