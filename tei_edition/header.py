@@ -8,12 +8,14 @@ from tei_edition.model import Certainty
 
 
 class Correspondent(NamedTuple):
-    """A party: `side` is from, to or info (for information); a name, an office, a place, or some of them."""
+    """A party: `side` is from, to or info (for information); a name, an office, a place, or some of them.
+    `key` is the entry of the lists that the person is."""
 
     side: str
     person: str = ""
     office: str = ""
     place: str = ""
+    key: str = ""
 
 
 class Archive(NamedTuple):
@@ -34,6 +36,14 @@ class Dating(NamedTuple):
     evidence: str
 
 
+class Entry(NamedTuple):
+    """An entry of the lists that the document names: its identifier, its heading, what it says."""
+
+    key: str
+    label: str
+    about: str = ""
+
+
 class Header(NamedTuple):
     """All that the header of one document says about it. Empty strings and tuples: not known."""
 
@@ -46,3 +56,5 @@ class Header(NamedTuple):
     markings: tuple[tuple[str, str], ...] = ()
     message_number: str = ""
     references: tuple[tuple[str, str], ...] = ()
+    persons: tuple[Entry, ...] = ()
+    terms: tuple[Entry, ...] = ()

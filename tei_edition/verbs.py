@@ -6,18 +6,20 @@ file to read, `bytes` are data, a `str` is the text itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
 from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.job import Outcome
+from tei_edition.batch.lists import with_lists
 from tei_edition.batch.run import Layout, Options
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import SETTINGS_NAME, Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
 from tei_edition.pipeline import Conversion
 from tei_edition.pipeline import convert as convert_source
+from tei_edition.registers import LISTS_NAME
 from tei_edition.rendering import Context, Form
 from tei_edition.rendering import render as render_bytes
 from tei_edition.source import Source, decode, read_bytes
@@ -29,6 +31,7 @@ def convert(
     given: Given | Source,
     edition: Edition | Path | None = None,
     *,
+    lists: Sequence[Path] = (),
     name: str = "text",
     encoding: str | None = None,
     schema_href: str = "schema",
@@ -36,10 +39,12 @@ def convert(
     """Turns a cable into TEI that was validated; `tei` of the result is None where it failed.
 
     `edition` is what the text cannot know, or the edition.toml that says it; by default the one
-    beside the file. InputError where the input is no text, SettingsError for a broken edition.toml.
+    beside the file. `lists` are files with persons and terms; by default those that the edition names,
+    or the lists.xml beside the file. InputError where the input is no text, SettingsError for a broken
+    edition.toml or list.
     """
     source = _source(given, name, encoding)
-    return convert_source(source, _edition(given, edition), schema_href)
+    return convert_source(source, _edition(given, edition, lists), schema_href)
 
 
 def validate(tei: Given, *, name: str = "TEI") -> tuple[Diagnostic, ...]:
@@ -59,13 +64,14 @@ def explain(
     given: Given | Source,
     edition: Edition | Path | None = None,
     *,
+    lists: Sequence[Path] = (),
     name: str = "text",
     encoding: str | None = None,
     doubts_first: bool = False,
 ) -> tuple[Explanation, ...]:
     """What is inferred about a cable, where, by which rule, how sure, and why."""
     source = _source(given, name, encoding)
-    conversion = convert_source(source, _edition(given, edition))
+    conversion = convert_source(source, _edition(given, edition, lists))
     return explanations(source, conversion.findings, doubts_first=doubts_first)
 
 
@@ -74,6 +80,7 @@ def build(
     out: Path,
     *,
     edition: Path | None = None,
+    lists: Sequence[Path] = (),
     workers: int = 1,
     strict: bool = False,
     force: bool = False,
@@ -84,7 +91,14 @@ def build(
     `tell` hears of each document. SettingsError and OutputError as `convert_all` has them.
     """
     given = [inputs] if isinstance(inputs, Path) else list(inputs)
-    options = Options(workers=workers, edition=edition, strict=strict, force=force, layout=Layout.DOCUMENT)
+    options = Options(
+        workers=workers,
+        edition=edition,
+        lists=tuple(lists),
+        strict=strict,
+        force=force,
+        layout=Layout.DOCUMENT,
+    )
     return build_edition([str(path) for path in given], out, options, tell)
 
 
@@ -101,10 +115,14 @@ def _data(given: Given, name: str) -> tuple[bytes, str]:
     return (given.encode(), name) if isinstance(given, str) else (given, name)
 
 
-def _edition(given: Given | Source, edition: Edition | Path | None) -> Edition:
-    if isinstance(edition, Edition):
-        return edition
-    if edition is None and isinstance(given, Path):
-        beside = given.parent / SETTINGS_NAME
-        edition = beside if beside.is_file() else None
-    return load_edition(edition)
+def _edition(given: Given | Source, edition: Edition | Path | None, lists: Sequence[Path]) -> Edition:
+    settings, beside = (_beside(given, SETTINGS_NAME), _beside(given, LISTS_NAME))
+    if not isinstance(edition, Edition):
+        edition = load_edition(edition or settings)
+    return with_lists(edition, lists, beside)
+
+
+def _beside(given: Given | Source, name: str) -> Path | None:
+    """A file of that name beside the one that is given."""
+    path = given.parent / name if isinstance(given, Path) else None
+    return path if path and path.is_file() else None

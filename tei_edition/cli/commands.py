@@ -107,6 +107,7 @@ def build(**given: Any) -> int:
 @click.option("--doubts-first", is_flag=True, help="Begin with what is least sure.")
 @options.encoding
 @options.edition
+@options.lists
 def explain(**given: Any) -> int:
     """Tell what is inferred about a cable: where, by which rule, how sure, and why.
 

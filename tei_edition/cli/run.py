@@ -106,7 +106,13 @@ def explain(file: str, as_json: bool, doubts_first: bool, **given: Any) -> int:
     source: Any = Path(file)
     if file == "-":
         source = decode(read_standard_input(BYTE_LIMIT), STANDARD_INPUT, given["encoding"])
-    found = explain(source, given["edition"], encoding=given["encoding"], doubts_first=doubts_first)
+    found = explain(
+        source,
+        given["edition"],
+        lists=given["lists"],
+        encoding=given["encoding"],
+        doubts_first=doubts_first,
+    )
     lines = explanation.as_json(found) if as_json else explanation.as_lines(found)
     for line in lines:
         click.echo(line)
@@ -160,6 +166,7 @@ def _options(given: dict[str, Any], **more: Any) -> Options:
         workers=_workers(given),
         encoding=given["encoding"],
         edition=given["edition"],
+        lists=given["lists"],
         schema_prefix=given.get("schema_href"),
         byte_limit=given["byte_limit"],
         time_limit=given["time_limit"],

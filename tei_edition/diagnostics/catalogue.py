@@ -16,6 +16,7 @@ from tei_edition.diagnostics.rules import (
     edition,
     grammar,
     links,
+    lists,
     notes,
     pages,
     reading,
@@ -34,6 +35,7 @@ SUBJECTS: dict[str, str] = {
     "S": "Schematron: relations inside the TEI",
     "B": "batch and output",
     "E": "edition.toml",
+    "L": "lists of persons and terms",
     "T": "rendering and links",
 }
 
@@ -48,6 +50,7 @@ _SETS = (
     schematron.RULES,
     batch.RULES,
     edition.RULES,
+    lists.RULES,
     links.RULES,
 )
 
