@@ -11,7 +11,7 @@ _HOLDERS = frozenset(
         "seriesStmt sourceDesc msDesc msIdentifier physDesc respStmt encodingDesc projectDesc "
         "editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
         "listPrefixDef prefixDef classDecl taxonomy category appInfo application profileDesc "
-        "langUsage correspDesc correspAction correspContext textClass revisionDesc text body div "
+        "langUsage particDesc listPerson person correspDesc correspAction correspContext textClass revisionDesc text body div "
         "list table row quote closer postscript opener bibl"
     ).split()
 )

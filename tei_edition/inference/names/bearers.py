@@ -64,6 +64,9 @@ class Bearers:
         key = _by_office(hit, office) if office else ""
         if key:
             return Choice(key, Certainty.MEDIUM, "name-office", f"the office: {' '.join(office)}")
+        own = [b.person.key for b in hit.bearers if b.name is b.person.names[0]]
+        if len(own) == 1 and not hit.bearers[0].part:
+            return Choice(own[0], Certainty.MEDIUM, "name-entry", "the others have the name as a second one")
         several = f"may be {', '.join(keys)}"
         family = hit.bearers[0].name.family
         if self.last.get(family) in keys:
@@ -80,13 +83,20 @@ class Bearers:
         before = self.text[max(0, hit.start - 100) : hit.start]
         tokens: list[str] = []
         for token in reversed(before.rstrip(" (").rpartition("\n")[2].split()):
-            if token[-1] in ",;:)”" or not (token[0].isupper() or token in _LINKS) or token == "From":
+            if not _goes_on(token):
                 break
             tokens.insert(0, token)
         words = words_of(" ".join(tokens).rpartition(" to the ")[2])
         while words and not before.endswith("(") and words[0] not in TITLES:
             words = words[1:]
         return words if any(word in TITLES for word in words) else ()
+
+
+def _goes_on(token: str) -> bool:
+    """Whether a word may belong to a title that goes on behind it: `Secretary`, `of`, `Gen.`"""
+    if token[-1] in ",;:)”?!" or not (token[0].isupper() or token in _LINKS) or token == "From":
+        return False
+    return token[-1] != "." or token.count(".") > 1 or not TITLES.isdisjoint(words_of(token))
 
 
 def _keys(hit: Hit) -> list[str]:

@@ -101,7 +101,7 @@ def _person(index: Index, text: str, start: int, end: int, entry: Entry) -> Hit 
             best, first = fitting, words[-count].start()
     if best:
         return Hit(first, _with_suffix(text, end, best), entry, best, (), True)
-    if words and _is_forename(index, words[-1][0]):
+    if words and _is_forename(index, words[-1][0]) and not _is_letter(text, words[-1]):
         return Hit(start, end, entry, (), entry.terms, False) if entry.terms else None
     return Hit(start, end, entry, entry.bearers, entry.terms, False)
 
@@ -134,6 +134,11 @@ def _is_forename(index: Index, word: str) -> bool:
     """Whether a word before a family name is another person's forename or initial."""
     initial = len(word) == 2 and word[1] == "."
     return word[0].isupper() and (initial or folded(word) in index.forenames)
+
+
+def _is_letter(text: str, word: re.Match[str]) -> bool:
+    """Whether an initial begins a line: then it may be the letter of a paragraph, `B. Hale said`."""
+    return len(word[0]) == 2 and text[word.start() - 1] == "\n"
 
 
 def _with_suffix(text: str, end: int, bearers: tuple[Bearer, ...]) -> int:
