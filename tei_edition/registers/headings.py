@@ -22,7 +22,7 @@ _PLURAL = re.compile(r"\(e?s\)$")
 
 def is_rank(word: str) -> bool:
     """Whether a word of a name is a rank or a title: `Lt.`, `Sir`."""
-    return word.rstrip(".") in _RANKS
+    return word.rstrip(".") in _RANKS and word != "U."
 
 
 def names_of(heading: str) -> tuple[tuple[Name, ...], str]:

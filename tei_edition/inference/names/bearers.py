@@ -96,7 +96,8 @@ def _goes_on(token: str) -> bool:
     """Whether a word may belong to a title that goes on behind it: `Secretary`, `of`, `Gen.`"""
     if token[-1] in ",;:)”?!" or not (token[0].isupper() or token in _LINKS) or token == "From":
         return False
-    return token[-1] != "." or token.count(".") > 1 or not TITLES.isdisjoint(words_of(token))
+    short = len(token) < 6 and not TITLES.isdisjoint(words_of(token))
+    return token[-1] != "." or token.count(".") > 1 or short
 
 
 def _keys(hit: Hit) -> list[str]:

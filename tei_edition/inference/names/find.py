@@ -123,7 +123,8 @@ def _fits(words: list[str], bearer: Bearer) -> bool:
         return False
     given = [folded(word) for word in words]
     first = given[0]
-    if len(first) > 1 and (first in TITLES or all(len(o) == 1 for o in own if o[0] == first[0])):
+    alike = [o for o in own if o[0] == first[0]]
+    if len(first) > 1 and (first in TITLES or (alike and all(len(o) == 1 for o in alike))):
         return False
     return any(may_be(first, o) for o in own) and all(
         len(g) == 1 or any(may_be(g, o) for o in own) for g in given[1:]

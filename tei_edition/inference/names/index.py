@@ -90,6 +90,8 @@ def _bearers(register: Register) -> tuple[dict[str, list[Bearer]], frozenset[str
             forenames.update(word for word in given if len(word) > 1 and word not in TITLES)
             for form in _spellings(name.family):
                 bearers[form].append(Bearer(person, name, given, not given))
+            for form in _family_first(name):
+                bearers[form].append(Bearer(person, name, given, True))
             for part in _parts(name):
                 for form in _spellings(part):
                     parts[form].append(Bearer(person, name, given, False, True))
@@ -103,6 +105,20 @@ def _parts(name: Name) -> list[str]:
         return []
     ends = [words[0]] if name.given else [words[0], words[-1]]
     return [w for w in ends if len(w) > 2 and w[0].isupper() and w.lower() not in _PARTICLES]
+
+
+def _family_first(name: Name) -> list[str]:
+    """A name of East Asia as it may be printed, the family name first: `Lo Tan-minh`, `Lo Tan Minh`."""
+    words = " ".join((name.family, *name.given)).replace("-", " ").split()
+    if not 2 <= len(words) <= 3 or any(len(w) < 2 or w.endswith(".") or not w[0].isalpha() for w in words):
+        return []
+    forms = [" ".join(words[:2])] if len(words) == 2 else []
+    if len(words) == 3:
+        first, second, last = words
+        ends = (f" {last}", f"-{last.lower()}", f"-{last.capitalize()}")
+        forms = [f"{first} {second}{end}" for end in ends]
+    known = set(_spellings(name.family))
+    return [form for form in dict.fromkeys(s for f in forms for s in _spellings(f)) if form not in known]
 
 
 def _spellings(family: str) -> list[str]:
