@@ -57,6 +57,7 @@ def found(text: str, findings: list[Finding] | None = None) -> list[tuple[str, s
                                                    ("LO TAN MINH", "nguyen")]),
         ("Minh of Laos", [("Minh", "nguyen")]),
         ("José Castro, Jose Castro Silva", [("José Castro", "castro"), ("Jose Castro Silva", "castro")]),
+        ("Hale men go. Hale and hale men, said Hale", [("Hale", "hale")]),
         ("Starke said", [("Starke", "starke")]),
         ("Ann Starke said", [("Ann Starke", "vale")]),
     ],
@@ -97,6 +98,7 @@ def test_nearness_is_told() -> None:
         ("NSC, NSCs and the NSC’s NSC/PB-23", ["NSC", "NSC", "NSC", "NSC/PB"]),
         ("P.L. 480, H. Rept. 12, R & D", ["P.L.", "H. Rept.", "R & D"]),
         ("Reftel, REFTEL, reftels", ["Reftel", "REFTEL", "reftel"]),
+        ("BE SO KIND TO GIVE NSC TO US AT ONCE. The nsc", []),
         ("NSCX, ANSC, U, A&NSC", []),
     ],
 )
@@ -126,7 +128,6 @@ def test_forenames(one: str, other: str, same: bool) -> None:
 def test_offices() -> None:
     about = "Assistant Secretary of State until 1962; thereafter Ambassador to Peru"
     assert likeness(words_of("Amb."), about) > 0.8
-    assert likeness(words_of("the Ambassador to Peru"), about) > likeness(
-        words_of("Ambassador to Chile"), about
-    )
+    peru, chile = words_of("Ambassador to Peru"), words_of("Ambassador to Chile")
+    assert likeness(peru, about) > likeness(chile, about)
     assert likeness(words_of("Senator"), about) == 0

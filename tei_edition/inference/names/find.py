@@ -6,6 +6,8 @@ Knows how names are printed in English prose; not which bearer is the right one.
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from tei_edition.inference.names.forenames import may_be
@@ -18,9 +20,11 @@ _LEFT = re.compile(r"[^\W\d_]\.|[^\W\d_][\w’'-]*\.?")
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\.|,? I{2,3}\b")
 # What bears a person's name, and is not the person.
 _INSTITUTION = re.compile(
-    r"(?:[’']s)? (?:Librar|Papers|Diar|Foundation|Street|Avenue|Province|Airport|Air Force|College|Universit"
-    r"|House)"
+    r"(?i:(?:[’']s)? (?:Librar|Papers|Diar|Foundation|Street|Avenue|Province|Airport|Air Force|College"
+    r"|Universit|House))"
 )
+
+_ENDS = ("", ".", "?", "!", ":", "\n", "-", "—")  # what may stand before a sentence
 
 
 class Hit(NamedTuple):
@@ -38,12 +42,13 @@ def hits(index: Index, text: str) -> list[Hit]:
     """The hits in a text, in order; of two that overlap, the one that ends last."""
     found: list[Hit] = []
     at = 0
-    for start, word in _places(index, text):
+    words = set(WORD.findall(text))
+    for start, word in _places(index, text, words):
         if start < at:
             continue
         for entry in index.entries[word]:
             hit = _hit(index, text, start, entry)
-            if hit:
+            if hit and not (_is_common(word.lower(), words) and _is_plain_word(text, hit)):
                 while found and found[-1].end > hit.start:
                     found.pop()
                 found.append(hit)
@@ -52,10 +57,10 @@ def hits(index: Index, text: str) -> list[Hit]:
     return found
 
 
-def _places(index: Index, text: str) -> list[tuple[int, str]]:
-    """Where first words of entries stand. A set says which are there at all: few are, and quick to seek."""
+def _places(index: Index, text: str, words: set[str]) -> list[tuple[int, str]]:
+    """Where first words of entries stand. Of the entries few are there at all, and quick to seek."""
     places: list[tuple[int, str]] = []
-    for word in index.entries.keys() & set(WORD.findall(text)):
+    for word in index.entries.keys() & words:
         length = len(word)
         start = text.find(word)
         while start >= 0:
@@ -65,6 +70,27 @@ def _places(index: Index, text: str) -> list[tuple[int, str]]:
             start = text.find(word, end)
     places.sort()
     return places
+
+
+def _is_common(word: str, words: set[str]) -> bool:
+    """Whether a word is a common one, or one that the document has in small letters."""
+    return word in words or word in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("plain-words.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+def _is_plain_word(text: str, hit: Hit) -> bool:
+    """Whether a form that is a common word too is a plain word where it stands: a name
+    at the beginning of a sentence (`Do you`), an abbreviation among capitals (`TO USE THIS`)."""
+    start, end = hit.start, hit.end
+    if hit.bearers and not hit.given and text[max(0, start - 3) : start].rstrip(' “"(')[-1:] in _ENDS:
+        return True
+    around = text[max(0, start - 16) : start], text[end : end + 16]
+    return text[start:end].isupper() and all(part.isupper() for part in around)
 
 
 def _hit(index: Index, text: str, start: int, entry: Entry) -> Hit | None:
