@@ -85,6 +85,12 @@ def test_who_of_two(text: str, key: str | None) -> None:
     assert last.certainty is (Certainty.MEDIUM if key else Certainty.LOW)
 
 
+def test_a_signature_is_of_one_whom_the_heading_names() -> None:
+    text = "From the Chief of Staff (Marsh)\nMarsh"
+    signed = Finding(Span(32, 37), Role.SIGNED, Certainty.HIGH, "", "")
+    assert found(text, [signed]) == [("Marsh", "gordon"), ("Marsh", "gordon")]
+
+
 def test_nearness_is_told() -> None:
     last = find_names(INDEX, "Ann Marsh came. Marsh left.", [])[-1]
     assert (last.rule, last.value) == ("name-near", "marsh")

@@ -24,7 +24,7 @@ def find_names(index: Index, text: str, findings: list[Finding]) -> list[Finding
     UNRESOLVED: it is reported, and not tagged.
     """
     found = hits(index, text)
-    bearers = Bearers(text, found)
+    bearers = Bearers(text, found, [f.span for f in findings if f.role is Role.SIGNED])
     named = [finding for hit in found for finding in _finding(hit, bearers)]
     return list(_free(named, findings))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tei_edition.inference.names.find import Hit
 from tei_edition.inference.names.offices import TITLES, likeness, words_of
 from tei_edition.model import Certainty
+from tei_edition.source import Span
 
 _LINKS = frozenset(("of", "for", "the", "to", "and", "in"))
 _ENOUGH = 0.45  # how well an office must fit, and by how much better than with the next bearer
@@ -31,8 +32,9 @@ class Choice(NamedTuple):
 class Bearers:
     """Chooses bearers through one document, in the order of its text; remembers who was named."""
 
-    def __init__(self, text: str, hits: Sequence[Hit]) -> None:
+    def __init__(self, text: str, hits: Sequence[Hit], signed: Sequence[Span] = ()) -> None:
         self.text = text
+        self.signed = signed
         self.last: dict[str, str] = {}
         self.named: dict[str, set[str]] = {}
         for hit in hits:
@@ -70,6 +72,9 @@ class Bearers:
         several = f"may be {', '.join(keys)}"
         family = hit.bearers[0].name.family
         if self.last.get(family) in keys:
+            if any(span.start <= hit.start and hit.end <= span.end for span in self.signed):
+                why = "the signature of one whom the document names before"
+                return Choice(self.last[family], Certainty.MEDIUM, "name-signed", why)
             why = f"{several}; {self.last[family]} is named before"
             return Choice(self.last[family], Certainty.LOW, "name-near", why)
         named = self.named.get(family, set()) & set(keys)
