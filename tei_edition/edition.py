@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import SettingsError
+from tei_edition.registers import ListFile, list_file
 
 SETTINGS_NAME = "edition.toml"
 PROFILES = ("tei", "frus")
@@ -54,6 +55,7 @@ class Edition:
     coverage_to: str = ""
     page_address: str = ""
     editors: tuple[Editor, ...] = field(default=())
+    lists: tuple[ListFile, ...] = ()
 
     def address(self, identifier: str) -> str:
         """The address of a document's page on the web; '' if the edition does not say."""
@@ -84,6 +86,7 @@ _KEYS = {
     ("volume", "coverage_to"): "coverage_to",
     ("volume", "page_address"): "page_address",
 }
+_LISTS = ("edition", "lists")
 _DATES = frozenset(("date", "volume_date", "coverage_from", "coverage_to"))
 
 
@@ -135,6 +138,9 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
         if not isinstance(content, dict):
             raise SettingsError(f"{path}: {section}: belongs into [edition] or [volume]")
         for key, value in content.items():
+            if (section, key) == _LISTS:
+                fields["lists"] = _lists(value, path)
+                continue
             name = _KEYS.get((section, key))
             if name is None:
                 raise SettingsError(f"{path}: [{section}] {key}: no such setting; {_known(section)}")
@@ -143,7 +149,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
 
 
 def _known(section: str) -> str:
-    keys = ", ".join(key for part, key in _KEYS if part == section)
+    keys = ", ".join(key for part, key in (*_KEYS, _LISTS) if part == section)
     return f"known are {keys}" if keys else "known sections are [edition], [volume], [[editor]]"
 
 
@@ -165,6 +171,14 @@ def _value(value: object, name: str, where: str) -> str:
     if name == "page_address" and "{id}" not in text:
         raise SettingsError(f"{where}: must hold {{id}} where the document's id (d43) goes")
     return text
+
+
+def _lists(value: object, path: Path) -> tuple[ListFile, ...]:
+    """The files of `lists`, one or several, relative to the edition.toml."""
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+        raise SettingsError(f"{path}: [edition] lists: must be a file's name in quotes, or several in []")
+    return tuple(list_file(path.parent / name) for name in names)
 
 
 def _editors(content: object, path: Path) -> tuple[Editor, ...]:

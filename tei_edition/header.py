@@ -12,12 +12,14 @@ class Correspondent(NamedTuple):
 
     `side` is from or to, as the heading says; or what the source note says of others: also (sent to them
     too), action (sent to them for action), info (repeated to them), passed (passed on to them).
+    `key` is the entry of the lists that the person is.
     """
 
     side: str
     person: str = ""
     office: str = ""
     place: str = ""
+    key: str = ""
 
 
 class Archive(NamedTuple):
@@ -57,6 +59,14 @@ class Dating(NamedTuple):
     evidence: str
 
 
+class Entry(NamedTuple):
+    """An entry of the lists that the document names: its identifier, its heading, what it says."""
+
+    key: str
+    label: str
+    about: str = ""
+
+
 class Header(NamedTuple):
     """All that the header of one document says about it. Empty strings and tuples: not known.
 
@@ -77,3 +87,5 @@ class Header(NamedTuple):
     hands: tuple[Hand, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     printed_from: str = ""
+    persons: tuple[Entry, ...] = ()
+    terms: tuple[Entry, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from tei_edition.corrections import NONE, Corrections, apply, fit
@@ -16,12 +17,15 @@ from tei_edition.encoding.profiles.frus import SCHEMAS, frus, words_of
 from tei_edition.encoding.tree import Element
 from tei_edition.inference import identifier, infer
 from tei_edition.inference.doubts import doubts
+from tei_edition.inference.facts.entries import with_entries
 from tei_edition.inference.facts.gather import gather
+from tei_edition.inference.names import Index, compile_index
 from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
 from tei_edition.model import Finding
 from tei_edition.reading import read
 from tei_edition.reading.dress.told import clothes, layout_findings, told
+from tei_edition.registers import ListFile, load
 from tei_edition.source import Source
 
 _OF_SOURCE = ("C001",)  # what is told of the check with a place in the source
@@ -52,11 +56,14 @@ def convert(
     page = read(source)
     stem = source.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
     ruling = fit(corrections, page)
-    findings, misfits = apply(corrections, ruling, infer(page, stem, ruling))
+    index = _index(edition.lists)
+    findings, misfits = apply(corrections, ruling, infer(page, stem, ruling, index))
     own = identifier(stem, findings)
     woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
+    if index:
+        header = with_entries(header, findings, page, index)
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)
@@ -104,6 +111,12 @@ def _as_in_volume(
     if words_of(volume) != words_of(tei):
         found.append(diagnose("C001", "The words differ from those of the document.", Place(name, 1, 1)))
     return data, found
+
+
+@lru_cache(maxsize=8)
+def _index(lists: tuple[ListFile, ...]) -> Index | None:
+    """The lists of an edition made ready, once in a process; None where there are none."""
+    return compile_index(load(lists)) if lists else None
 
 
 def _failed(diagnostics: Iterable[Diagnostic]) -> bool:

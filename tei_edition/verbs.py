@@ -6,13 +6,14 @@ file to read, `bytes` are data, a `str` is the text itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
 from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.job import Outcome
+from tei_edition.batch.lists import with_lists
 from tei_edition.batch.run import Layout, Options
 from tei_edition.corrections import Corrections, beside, parse
 from tei_edition.diagnostics import Diagnostic
@@ -20,6 +21,7 @@ from tei_edition.edition import SETTINGS_NAME, Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
 from tei_edition.pipeline import Conversion
 from tei_edition.pipeline import convert as convert_source
+from tei_edition.registers import LISTS_NAME
 from tei_edition.rendering import Context, Form
 from tei_edition.rendering import render as render_bytes
 from tei_edition.source import Source, decode, read_bytes
@@ -31,6 +33,7 @@ def convert(
     given: Given | Source,
     edition: Edition | Path | None = None,
     *,
+    lists: Sequence[Path] = (),
     name: str = "text",
     encoding: str | None = None,
     schema_href: str = "schema",
@@ -40,12 +43,13 @@ def convert(
     """Turns a cable into TEI that was validated; `tei` of the result is None where it failed.
 
     `edition` is what the text cannot know, or the edition.toml that says it; by default the one
-    beside the file; `profile` (tei or frus) takes the place of its. `corrections` are an editor's, by default
-    those beside the file. InputError where the input is no text or the corrections are broken, SettingsError
-    for a broken edition.toml.
+    beside the file; `profile` (tei or frus) takes the place of its. `lists` are files with persons and terms;
+    by default those that the edition names, or the lists.xml beside the file. `corrections` are an editor's,
+    by default those beside the file. InputError where the input is no text or the corrections are broken,
+    SettingsError for a broken edition.toml or list.
     """
     source = _source(given, name, encoding)
-    found = _edition(given, edition)
+    found = _edition(given, edition, lists)
     found = replace(found, profile=profile) if profile else found
     return convert_source(source, found, schema_href, _corrections(given, corrections))
 
@@ -67,13 +71,15 @@ def explain(
     given: Given | Source,
     edition: Edition | Path | None = None,
     *,
+    lists: Sequence[Path] = (),
     name: str = "text",
     encoding: str | None = None,
     doubts_first: bool = False,
 ) -> tuple[Explanation, ...]:
     """What is inferred about a cable, where, by which rule, how sure, and why."""
     source = _source(given, name, encoding)
-    conversion = convert_source(source, _edition(given, edition), corrections=_corrections(given, None))
+    corrected = _corrections(given, None)
+    conversion = convert_source(source, _edition(given, edition, lists), corrections=corrected)
     return explanations(source, conversion.findings, doubts_first=doubts_first)
 
 
@@ -82,6 +88,7 @@ def build(
     out: Path,
     *,
     edition: Path | None = None,
+    lists: Sequence[Path] = (),
     workers: int = 1,
     strict: bool = False,
     force: bool = False,
@@ -94,7 +101,13 @@ def build(
     """
     given = [inputs] if isinstance(inputs, Path) else list(inputs)
     options = Options(
-        workers=workers, edition=edition, strict=strict, force=force, profile=profile, layout=Layout.DOCUMENT
+        workers=workers,
+        edition=edition,
+        lists=tuple(lists),
+        strict=strict,
+        force=force,
+        profile=profile,
+        layout=Layout.DOCUMENT,
     )
     return build_edition([str(path) for path in given], out, options, tell)
 
@@ -112,13 +125,17 @@ def _data(given: Given, name: str) -> tuple[bytes, str]:
     return (given.encode(), name) if isinstance(given, str) else (given, name)
 
 
-def _edition(given: Given | Source, edition: Edition | Path | None) -> Edition:
-    if isinstance(edition, Edition):
-        return edition
-    if edition is None and isinstance(given, Path):
-        beside = given.parent / SETTINGS_NAME
-        edition = beside if beside.is_file() else None
-    return load_edition(edition)
+def _edition(given: Given | Source, edition: Edition | Path | None, lists: Sequence[Path]) -> Edition:
+    settings, beside = (_beside(given, SETTINGS_NAME), _beside(given, LISTS_NAME))
+    if not isinstance(edition, Edition):
+        edition = load_edition(edition or settings)
+    return with_lists(edition, lists, beside)
+
+
+def _beside(given: Given | Source, name: str) -> Path | None:
+    """A file of that name beside the one that is given."""
+    path = given.parent / name if isinstance(given, Path) else None
+    return path if path and path.is_file() else None
 
 
 def _corrections(given: Given | Source, corrections: Path | bytes | None) -> Corrections:

@@ -3,6 +3,7 @@
 An example is a heading (`## ...`) with fenced blocks under it:
 
 - `corrections`, if there are any: an editor's file beside the text.
+- `lists`, if there are any: persons and terms as CSV; they count for the examples after it as well.
 - `cable`: the text. `→` stands for a tab, `␍` for a carriage return, `␠` for a blank that an editor
   would not show, `⍽` for a blank that does not break.
 - `xml`, perhaps with an XPath behind that word: the elements that it selects, else all in the `div`.
@@ -12,11 +13,16 @@ An example is a heading (`## ...`) with fenced blocks under it:
 from __future__ import annotations
 
 import re
+import tempfile
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from converting import DIV, NAMESPACES, converted, source_of, xpath
+from converting import DIV, NAMESPACES, NO_EDITION, converted, source_of, xpath
 from lxml import etree
+
+from tei_edition.edition import Edition
+from tei_edition.registers import list_file
 
 _FENCE = re.compile(r"^```([a-z]+) ?(.*)$")
 _SIGNS = str.maketrans({"→": "\t", "␍": "\r", "␠": " ", "⍽": "\u00a0"})
@@ -33,12 +39,13 @@ class Example(NamedTuple):
     xml: str
     diagnostics: str
     corrections: str = ""
+    lists: str = ""
 
 
 def examples(path: Path) -> list[Example]:
     """The examples of a spec file, in order."""
     found: list[Example] = []
-    title, at = "", 0
+    title, at, lists = "", 0, ""
     blocks: dict[str, tuple[str, str]] = {}
     kind, info, start = "", "", 0
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -51,7 +58,8 @@ def examples(path: Path) -> list[Example]:
             kind, info, start = fence[1], fence[2], number
         elif not kind and line.startswith("## "):
             if blocks:
-                found.append(_example(path, at, title, blocks))
+                lists = blocks.get("lists", ("", lists))[1]
+                found.append(_example(path, at, title, blocks)._replace(lists=lists))
             title, at, blocks = line[3:], number, {}
     return found
 
@@ -65,7 +73,7 @@ def _example(path: Path, line: int, title: str, blocks: dict[str, tuple[str, str
 
 def outcome(example: Example) -> tuple[str, str]:
     """What becomes of an example: the XML, and the diagnostics, as they stand in the file."""
-    found = converted(example.cable, corrections=example.corrections)
+    found = converted(example.cable, _edition(example.lists), corrections=example.corrections)
     told = "\n".join(f"{d.id} {d.place.line}:{d.place.column}" for d in found.diagnostics)
     if found.tei is None:
         return "", told
@@ -73,6 +81,16 @@ def outcome(example: Example) -> tuple[str, str]:
     selected = xpath(tei, example.query) if example.query else list(tei.find(DIV, NAMESPACES))
     written = "\n".join(e if isinstance(e, str) else source_of(e) for e in selected)
     return written.replace("\u00a0", "⍽"), told
+
+
+def _edition(lists: str) -> Edition:
+    """An edition with the lists of an example."""
+    if not lists:
+        return NO_EDITION
+    digest = sha256(lists.encode()).hexdigest()
+    path = Path(tempfile.gettempdir()) / f"tei-edition-spec-{digest[:16]}.csv"
+    path.write_text(lists, encoding="utf-8")
+    return Edition(lists=(list_file(path),))
 
 
 def accept(example: Example, xml: str, told: str) -> None:

@@ -22,6 +22,7 @@ FORBIDDEN = {
     "corrections": ("lxml", "xmlschema", "inference", "encoding", "validation", "rendering", "output"),
     "inference": ("lxml", "xmlschema", "encoding", "validation", "rendering", "output"),
     "encoding": ("source", "reading", "inference", "validation", "rendering", "output"),
+    "registers": ("lxml.html", "xmlschema", "source", "model", "reading", "inference", "encoding", "edition"),
     "rendering": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline", "output"),
     "publishing": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline"),
     "batch": ("lxml", "xmlschema", "reading", "inference", "encoding"),

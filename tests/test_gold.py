@@ -18,6 +18,7 @@ from lxml import etree
 from tei_edition.diagnostics import Severity
 from tei_edition.edition import Edition
 from tei_edition.pipeline import convert
+from tei_edition.registers import list_file
 from tei_edition.source import decode
 
 PER_VOLUME = 18
@@ -30,6 +31,7 @@ FLOORS = {
     "head": 0.975, "item": 0.985, "label": 0.96, "list": 0.86, "listType": 0.74, "dateline": 0.98,
     "date": 0.9, "when": 0.9, "placeName": 0.94, "opener": 0.87, "closer": 0.85, "signed": 0.88,
     "inlineSource": 0.98, "ref": 0.72, "from": 0.88, "to": 0.81,
+    "person": 0.85, "term": 0.86,
 }  # fmt: skip
 
 
@@ -40,9 +42,10 @@ class Made(NamedTuple):
     errors: tuple[str, ...]
 
 
-def _convert(job: tuple[str, str, str]) -> Made:
-    volume, identifier, text = job
-    found = convert(decode(text.encode(), f"{identifier}.txt"), Edition(volume_id=volume))
+def _convert(job: tuple[str, str, str, str]) -> Made:
+    volume, identifier, text, lists = job
+    edition = Edition(volume_id=volume, lists=(list_file(Path(lists)),))
+    found = convert(decode(text.encode(), f"{identifier}.txt"), edition)
     errors = tuple(d.message for d in found.diagnostics if d.severity is Severity.ERROR)
     return Made(volume, identifier, found.tei, errors)
 
@@ -66,13 +69,15 @@ def gold(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def conversions(gold: Path) -> list[Made]:
-    """The sample, converted."""
+def conversions(gold: Path, shared: Path) -> list[Made]:
+    """The sample, converted with the lists of each volume."""
     jobs = []
     for path in sorted(gold.glob("*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
-        jobs += [(path.name.removesuffix(".jsonl.xz"), row["id"], row["text"]) for row in rows]
+        volume = path.name.removesuffix(".jsonl.xz")
+        lists = str(shared / "frus" / "dev" / f"{volume}.lists.xml")
+        jobs += [(volume, row["id"], row["text"], lists) for row in rows]
     with ProcessPoolExecutor(2, mp_context=get_context("forkserver")) as pool:
         return list(pool.map(_convert, jobs, chunksize=40))
 

@@ -23,7 +23,11 @@ _SCHEMA = (".rnc", ".rng", ".sch", ".xsd")
 
 def of_settings(edition: Edition, encoding: str | None, schema_prefix: str | None) -> str:
     """The hash of what a user may set for a document."""
-    values = {"edition": asdict(edition), "encoding": encoding, "schema": schema_prefix}
+    known = asdict(edition)
+    lists = known.pop("lists")
+    values: dict[str, object] = {"edition": known, "encoding": encoding, "schema": schema_prefix}
+    if lists:  # by their bytes, wherever they lie
+        values["lists"] = [file.sha256 for file in lists]
     text = json.dumps(values, sort_keys=True, ensure_ascii=False, default=_plain)
     return sha256(text.encode()).hexdigest()
 

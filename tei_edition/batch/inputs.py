@@ -14,6 +14,7 @@ from tei_edition.corrections import ENDING
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.edition import SETTINGS_NAME
+from tei_edition.registers import LISTS_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Found:
     """A document to work on, or `diagnostic`: why there is none.
 
     `key` is the path relative to the input folder, with slashes; `settings` is the nearest
-    edition.toml, beside the document or in a folder above it, up to the input folder.
+    edition.toml, beside the document or in a folder above it, up to the input folder; `lists` likewise
+    the nearest lists.xml.
     """
 
     path: Path
@@ -29,6 +31,7 @@ class Found:
     key: str
     settings: Path | None = None
     diagnostic: Diagnostic | None = None
+    lists: Path | None = None
 
 
 def find(inputs: Iterable[str], ending: str, *, leave_out: Path | None = None) -> Iterator[Found]:
@@ -44,13 +47,20 @@ def find(inputs: Iterable[str], ending: str, *, leave_out: Path | None = None) -
             yield from _in_folder(given, path, ending, skipped)
         else:
             settings = path.parent / SETTINGS_NAME
-            yield Found(path, given, path.name, settings if settings.is_file() else None)
+            lists = path.parent / LISTS_NAME
+            yield Found(
+                path,
+                given,
+                path.name,
+                settings if settings.is_file() else None,
+                lists=lists if lists.is_file() else None,
+            )
 
 
 def _in_folder(given: str, root: Path, ending: str, skipped: Path | None) -> Iterator[Found]:
     """The documents of one folder; R010 for one that cannot be listed, R011 for none."""
     count = 0
-    for found in _walk(root, "", ending, None, skipped):
+    for found in _walk(root, "", ending, (None, None), skipped):
         count += 1
         yield found
     if not count:
@@ -59,7 +69,11 @@ def _in_folder(given: str, root: Path, ending: str, skipped: Path | None) -> Ite
 
 
 def _walk(
-    root: Path, relative: str, ending: str, settings: Path | None, skipped: Path | None
+    root: Path,
+    relative: str,
+    ending: str,
+    beside: tuple[Path | None, Path | None],
+    skipped: Path | None,
 ) -> Iterator[Found]:
     folder = root / relative
     try:
@@ -70,15 +84,16 @@ def _walk(
         told = diagnose("R010", said, Place(str(folder), 1, 1))
         yield Found(folder, str(folder), relative, diagnostic=told)
         return
-    if any(entry.name == SETTINGS_NAME for entry in entries):
-        settings = folder / SETTINGS_NAME
+    names = {entry.name for entry in entries}
+    settings = folder / SETTINGS_NAME if SETTINGS_NAME in names else beside[0]
+    lists = folder / LISTS_NAME if LISTS_NAME in names else beside[1]
     for entry in entries:
         key = f"{relative}/{entry.name}" if relative else entry.name
         if entry.is_dir(follow_symlinks=False):
             if not (skipped and Path(entry.path).resolve() == skipped):
-                yield from _walk(root, key, ending, settings, skipped)
+                yield from _walk(root, key, ending, (settings, lists), skipped)
         elif entry.name.lower().endswith(ending):
-            yield Found(Path(entry.path), entry.path, key, settings)
+            yield Found(Path(entry.path), entry.path, key, settings, lists=lists)
 
 
 def orphans(found: Iterable[Found]) -> Iterator[Diagnostic]:

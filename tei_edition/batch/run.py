@@ -19,6 +19,7 @@ from tei_edition.batch.inputs import Found, orphans, output_name
 from tei_edition.batch.interruption import uninterrupted
 from tei_edition.batch.job import EXIT_CODES, Job, Outcome, Settings, Status
 from tei_edition.batch.ledger import Ledger
+from tei_edition.batch.lists import with_lists
 from tei_edition.batch.pool import Task, share
 from tei_edition.batch.work import convert_chunk, lost
 from tei_edition.diagnostics.catalogue import diagnose
@@ -46,6 +47,7 @@ class Options:
     workers: int = 1
     encoding: str | None = None
     edition: Path | None = None
+    lists: tuple[Path, ...] = ()
     schema_prefix: str | None = None
     byte_limit: int = BYTE_LIMIT
     time_limit: float | None = TIME_LIMIT
@@ -182,11 +184,11 @@ def _jobs(
     options: Options,
     earlier: manifest.Earlier,
 ) -> Iterator[Job]:
-    cache: dict[Path | None, Settings] = {}
+    cache: dict[tuple[Path | None, Path | None], Settings] = {}
     for index, item in enumerate(found):
-        path = options.edition or item.settings
-        if path not in cache:
-            cache[path] = _settings(path, root, folder, options)
+        given = (options.edition or item.settings, item.lists)
+        if given not in cache:
+            cache[given] = _settings(*given, root, folder, options)
         output = ""
         if options.layout is Layout.SOURCE:
             output = options.output or output_name(item.key)
@@ -196,14 +198,14 @@ def _jobs(
             item.name,
             item.key,
             output,
-            cache[path],
+            cache[given],
             earlier.outputs.get(output),
             item.diagnostic,
         )
 
 
-def _settings(path: Path | None, root: Path, folder: Path, options: Options) -> Settings:
-    edition = load_edition(path, options.profile)
+def _settings(path: Path | None, lists: Path | None, root: Path, folder: Path, options: Options) -> Settings:
+    edition = with_lists(load_edition(path, options.profile), options.lists, lists)
     return Settings(
         edition,
         str(root),

@@ -9,8 +9,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from tei_edition.batch.inputs import find
+from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Job, Outcome, Settings
+from tei_edition.batch.lists import with_lists
 from tei_edition.batch.run import Options
 from tei_edition.batch.work import prepare, prepare_data, refused
 from tei_edition.diagnostics.catalogue import diagnose
@@ -31,14 +32,15 @@ def convert_stream(given: str, options: Options) -> tuple[Outcome, bytes]:
     """The outcome and the TEI (b'' for none) of a file, or of standard input for `-`."""
     if given != "-":
         found = next(find([given], ".txt"))
-        return prepare(_job(given, given, found.settings, options))
+        return prepare(_job(given, given, found, options))
     job = _job("", STANDARD_INPUT, None, options)
     return prepare_data(job, read_standard_input(options.byte_limit))
 
 
-def _job(path: str, name: str, beside: Path | None, options: Options) -> Job:
+def _job(path: str, name: str, found: Found | None, options: Options) -> Job:
+    edition = load_edition(options.edition or (found.settings if found else None), options.profile)
     settings = Settings(
-        load_edition(options.edition or beside, options.profile),
+        with_lists(edition, options.lists, found.lists if found else None),
         root="",
         staging="",
         encoding=options.encoding,

@@ -110,6 +110,7 @@ def build(**given: Any) -> int:
 @click.option("--doubts", is_flag=True, help="Only what is not sure, with the corrections to paste.")
 @options.encoding
 @options.edition
+@options.lists
 def explain(**given: Any) -> int:
     """Tell what is inferred about a cable: where, by which rule, how sure, and why.
 

@@ -57,6 +57,14 @@ edition = click.option(
     metavar="FILE",
     help="The edition.toml to use (default: the nearest one, beside the text or above it).",
 )
+lists = click.option(
+    "--lists",
+    type=_PATH,
+    multiple=True,
+    metavar="FILE",
+    help="A list of persons and terms, TEI or CSV (default: what edition.toml names, or lists.xml beside"
+    " the text or above it).",
+)
 diagnostics = click.option(
     "--diagnostics",
     type=click.Choice(["text", "json"]),
@@ -100,4 +108,4 @@ schema_href = click.option(
     help="Let xml-model point to PREFIX/cable.rng; then no schema is copied to OUT/schema.",
 )
 showing = together(diagnostics, strict, quiet, no_progress)
-reading = together(encoding, edition, byte_limit, time_limit)
+reading = together(encoding, edition, lists, byte_limit, time_limit)

@@ -128,13 +128,19 @@ def explain(file: str, as_json: bool, doubts_first: bool, doubts: bool, **given:
         source = decode(read_standard_input(BYTE_LIMIT), STANDARD_INPUT, given["encoding"])
     lines: Iterable[str]
     if doubts:
-        conversion = convert(source, given["edition"], encoding=given["encoding"])
+        conversion = convert(source, given["edition"], lists=given["lists"], encoding=given["encoding"])
         looked = [Looked(file, "", conversion.doubts)] if conversion.doubts else []
         lines = json_of_doubts(looked) if as_json else lines_of_doubts(looked, corrections=True)
         for line in lines:
             click.echo(line)
         return 0
-    found = explain(source, given["edition"], encoding=given["encoding"], doubts_first=doubts_first)
+    found = explain(
+        source,
+        given["edition"],
+        lists=given["lists"],
+        encoding=given["encoding"],
+        doubts_first=doubts_first,
+    )
     lines = explanation.as_json(found) if as_json else explanation.as_lines(found)
     for line in lines:
         click.echo(line)
@@ -188,6 +194,7 @@ def _options(given: dict[str, Any], **more: Any) -> Options:
         workers=_workers(given),
         encoding=given["encoding"],
         edition=given["edition"],
+        lists=given["lists"],
         schema_prefix=given.get("schema_href"),
         byte_limit=given["byte_limit"],
         time_limit=given["time_limit"],

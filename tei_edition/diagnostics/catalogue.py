@@ -17,6 +17,7 @@ from tei_edition.diagnostics.rules import (
     edition,
     grammar,
     links,
+    lists,
     notes,
     pages,
     reading,
@@ -36,6 +37,7 @@ SUBJECTS: dict[str, str] = {
     "B": "batch and output",
     "E": "edition.toml",
     "K": "corrections",
+    "L": "lists of persons and terms",
     "T": "rendering and links",
 }
 
@@ -51,6 +53,7 @@ _SETS = (
     batch.RULES,
     edition.RULES,
     corrections.RULES,
+    lists.RULES,
     links.RULES,
 )
 

@@ -84,9 +84,14 @@ def encode_note(parent: Element, note: Note, own: str) -> None:
 
 
 def _mark(parent: Element, mark: Mark, own: str) -> None:
-    """The element of a mark: see `_element` for which."""
+    """The element of a mark: see `_element` for which. A correspondent who is wholly a person of the
+    lists is one element."""
     name, attributes = _element(mark)
-    element = add(parent, name, **attributes, **claim(mark.certainty, mark.resp))
+    inner = mark.content[0] if len(mark.content) == 1 else None
+    if mark.role is Role.PERSON and isinstance(inner, Mark) and inner.role is Role.NAMED:
+        attributes |= _element(inner)[1] | claim(inner.certainty, inner.resp)
+        mark = mark._replace(content=inner.content)
+    element = add(parent, name, **(attributes | claim(mark.certainty, mark.resp)))
     encode_inline(element, mark.content, own)
 
 
@@ -98,6 +103,10 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "persName", {"type": side}
         case Role.OFFICE:
             return "gloss", {"type": side}
+        case Role.NAMED:
+            return "persName", {"corresp": f"#{mark.value}"}
+        case Role.TERM:
+            return "gloss", {"target": f"#{mark.value}"}
         case Role.PLACE:
             return "placeName", {}
         case Role.DATE:

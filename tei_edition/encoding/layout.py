@@ -11,8 +11,8 @@ _HOLDERS = frozenset(
         "seriesStmt sourceDesc msDesc msIdentifier msContents msItem physDesc respStmt encodingDesc "
         "projectDesc editorialDecl correction normalization interpretation tagsDecl namespace refsDecl "
         "listPrefixDef prefixDef classDecl taxonomy category appInfo application profileDesc "
-        "langUsage correspDesc correspAction correspContext textClass revisionDesc text body div "
-        "list table row quote closer postscript opener bibl"
+        "langUsage particDesc listPerson person correspDesc correspAction correspContext textClass "
+        "revisionDesc text body div list table row quote closer postscript opener bibl"
     ).split()
 )
 _WITH_WORDS = frozenset(("quote", "bibl", "closer", "opener", "licence"))

@@ -20,6 +20,7 @@ from tei_edition.inference.blocks.opening import openings
 from tei_edition.inference.blocks.paragraphs import line_breaks, paragraphs
 from tei_edition.inference.blocks.sections import attachments
 from tei_edition.inference.blocks.tables import tables
+from tei_edition.inference.names import Index, find_names
 from tei_edition.inference.notes import note_labels, note_numbers, note_references
 from tei_edition.inference.toplists import list_headings, top_lists
 from tei_edition.inference.view import View, view_of
@@ -54,11 +55,12 @@ BLOCK_RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
 _MESSAGES = ("elegram", "essage", "irgram", "Cable")
 
 
-def infer(page: Page, name: str, ruling: Ruling = EMPTY) -> list[Finding]:
+def infer(page: Page, name: str, ruling: Ruling = EMPTY, index: Index | None = None) -> list[Finding]:
     """All findings about a page, blocks and words, in no order.
 
     `name` is the stem of the source's file: where no number is printed, it names the document.
-    What an editor rules is claimed before any rule looks.
+    What an editor rules is claimed before any rule looks. `index` has the persons and terms of the edition,
+    if it has lists of them.
     """
     marks = [*page_breaks(page), *note_references(page, ruling)]
     view = view_of(page, name, [f for f in marks if f.role is not Role.NOTE])
@@ -72,7 +74,8 @@ def infer(page: Page, name: str, ruling: Ruling = EMPTY) -> list[Finding]:
     words = list(_words(view, blocks))
     words += _references(view, blocks, words, note_labels(page, marks))
     words = link_messages(page, marks, words)
-    return [*marks, *note_numbers(page), *blocks, *words]
+    found = [*marks, *note_numbers(page), *blocks, *words]
+    return [*found, *find_names(index, view.text, found)] if index else found
 
 
 def identifier(name: str, blocks: list[Finding]) -> str:

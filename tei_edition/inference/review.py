@@ -32,6 +32,7 @@ def review(
         *_notes(page, by_role, without),
         *_pages(page, by_role.get(Role.PAGE_BREAK, [])),
         *_crossing(page, woven.losers),
+        *_unresolved(page, by_role.get(Role.UNRESOLVED, [])),
     ]
     return sorted(found, key=lambda d: (d.place.line, d.place.column))
 
@@ -103,3 +104,16 @@ def _crossing(page: Page, losers: list[Finding]) -> Iterator[Diagnostic]:
         words = " ".join(page.source.text[slice(*finding.span)].split())[:60]
         said = f"“{words}” was taken for a {finding.role.value} too, but crosses a surer finding."
         yield diagnose("D003", said, _place(page, finding.span))
+
+
+def _unresolved(page: Page, found: list[Finding]) -> Iterator[Diagnostic]:
+    """Names and terms of several entries, each told once: where it stands first, and how often."""
+    several: dict[tuple[str, str], list[Finding]] = {}
+    for finding in sorted(found):
+        words = " ".join(page.source.text[slice(*finding.span)].split())
+        several.setdefault((words, finding.evidence), []).append(finding)
+    for (words, evidence), places in several.items():
+        times = f", {len(places)} times" if len(places) > 1 else ""
+        said = f"“{words}” is not tagged{times}: it {evidence}."
+        rule = "L002" if places[0].rule == "term-ambiguous" else "L001"
+        yield diagnose(rule, said, _place(page, places[0].span))

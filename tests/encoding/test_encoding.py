@@ -112,7 +112,7 @@ def test_inline(node: Inline, written: str) -> None:
 
 @pytest.mark.parametrize(
     "role", [r for r in Role if r.name not in (
-        "PERSON OFFICE PLACE DATE HOURS MESSAGE_NUMBER REFERENCE DELIVERY EXCISION".split())]
+        "PERSON OFFICE NAMED TERM PLACE DATE HOURS MESSAGE_NUMBER REFERENCE DELIVERY EXCISION".split())]
 )  # fmt: skip
 def test_other_roles_are_no_marks(role: Role) -> None:
     with pytest.raises(AssertionError):

@@ -8,7 +8,7 @@ from tei_edition import __version__
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
 from tei_edition.encoding.layout import indent
-from tei_edition.encoding.tree import TEI, Element, add
+from tei_edition.encoding.tree import TEI, Element, add, add_text
 from tei_edition.header import Header
 
 _DEPTH = 3  # of the parts of an encodingDesc, in a file
@@ -66,6 +66,14 @@ def _taxonomies(parent: Element, header: Header) -> None:
         for term in (term for found, term in header.markings if found == kind):
             category = add(taxonomy, "category", xml_id=f"{kind}.{category_id(term)}")
             add(category, "catDesc", term)
+    if header.terms:
+        taxonomy = add(classes, "taxonomy", xml_id="terms")
+        add(taxonomy, "desc", "Terms and abbreviations of the lists that the document has")
+        for entry in header.terms:
+            described = add(add(taxonomy, "category", xml_id=entry.key), "catDesc")
+            add(described, "term", entry.label)
+            if entry.about:
+                add_text(described, f" {entry.about}")
 
 
 def _declarations(parent: Element, laid_out: tuple[str, ...]) -> None:

@@ -25,6 +25,7 @@ def encode_profile(parent: Element, header: Header, edition: Edition) -> None:
     _creation(element, header)
     add(add(element, "langUsage"), "language", _language(edition.language), ident=edition.language)
     _correspondence(element, header)
+    _persons(element, header)
     _classes(element, header)
 
 
@@ -100,12 +101,24 @@ def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: s
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
         if party.person:
-            add(action, "persName", party.person)
+            add(action, "persName", party.person, ref=f"#{party.key}" if party.key else "")
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)
         if party.place:
             add(action, "orgName", party.place)
     return action
+
+
+def _persons(parent: Element, header: Header) -> None:
+    """particDesc: those persons of the lists whom the document names, as the lists give them."""
+    if not header.persons:
+        return
+    listed = add(add(parent, "particDesc"), "listPerson", type="named")
+    for entry in header.persons:
+        person = add(listed, "person", xml_id=entry.key)
+        add(person, "persName", entry.label)
+        if entry.about:
+            add(person, "note", entry.about)
 
 
 def _classes(parent: Element, header: Header) -> None:

@@ -15,7 +15,7 @@ from tei_edition.reading import Page
 
 __all__ = ["Woven", "nest", "weave"]
 
-_UNWOVEN = frozenset((Role.DOCUMENT_NUMBER, Role.NOTE_NUMBER, Role.NOTE, Role.FACT))
+_UNWOVEN = frozenset((Role.DOCUMENT_NUMBER, Role.NOTE_NUMBER, Role.NOTE, Role.FACT, Role.UNRESOLVED))
 
 
 class Woven(NamedTuple):

@@ -12,7 +12,7 @@ _ORDER = {role: place for place, role in enumerate(
      Role.CELL, Role.LIST, Role.LABEL, Role.ITEM, Role.HEAD, Role.SOURCE_LINE, Role.DATELINE,
      Role.SALUTE, Role.MARKING, Role.SIGNED, Role.CAPACITY, Role.PARAGRAPH, Role.OFFICE, Role.PERSON,
      Role.PLACE, Role.DATE, Role.HOURS, Role.MESSAGE_NUMBER, Role.DELIVERY, Role.REFERENCE,
-     Role.EXCISION)
+     Role.EXCISION, Role.NAMED, Role.TERM)
 )}  # fmt: skip
 _POINTS = frozenset((Role.PAGE_BREAK, Role.NOTE_REFERENCE, Role.LINE_BREAK, Role.BULLET))
 
