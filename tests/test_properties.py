@@ -63,8 +63,12 @@ def conversion(text: str) -> Conversion:
     return convert(Source("test.txt", text, text.encode("utf-8", "replace")), Edition())
 
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
 def characters(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
+    """The characters without white space; raised digits are references, and become digits."""
+    return Counter("".join(text.translate(_RAISED).split()))
 
 
 def errors(found: Conversion) -> list[tuple[str, str]]:

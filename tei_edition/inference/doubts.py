@@ -38,6 +38,8 @@ _ELSE = {
     Role.ATTACHMENT: "a part of the message",
 }
 _UNTOLD = ("source-note-rest",)  # what is claimed nowhere
+_PASSED_OVER = (Role.LINE_BREAK, Role.UNRESOLVED)  # not worth a look; told by a diagnostic of its own
+_MOST = 200  # doubts of a document that come with a correction to paste: each takes a search of the text
 
 
 def doubts(
@@ -45,18 +47,34 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """The doubts about a document, the heaviest first. `without` are the notes, by their positions, of
     which an editor says that they have no reference."""
-    unsure = [f for f in findings if f.certainty is not Certainty.HIGH and f.rule not in _UNTOLD]
+    unsure = [
+        f
+        for f in findings
+        if f.certainty is not Certainty.HIGH and f.rule not in _UNTOLD and f.role not in _PASSED_OVER
+    ]
     found = [*_unnumbered(page, findings, woven), *_missing(page, findings, without)]
     if unsure or woven.losers:
-        holders = [f for f in unsure if f.role in _PARTS]
         lost = set(woven.losers)
-        found += (
-            _doubt(page, f, findings)
-            for f in unsure
-            if f not in lost and not any(_is_part(f, holder) for holder in holders)
-        )
+        by_role: dict[Role, list[Finding]] = {}
+        for finding in findings:
+            by_role.setdefault(finding.role, []).append(finding)
+        whole = [f for f in _wholes(unsure) if f not in lost]
+        whole.sort(key=lambda f: -weigh(f.role, CHANCE[f.certainty]))
+        found += (_doubt(page, f, by_role[f.role], at < _MOST) for at, f in enumerate(whole))
         found += (_crossing(page, f) for f in woven.losers)
     return in_order(found)
+
+
+def _wholes(unsure: list[Finding]) -> Iterator[Finding]:
+    """Those findings that are not parts of another that is in doubt."""
+    around: list[Finding] = []
+    for finding in sorted(unsure, key=lambda f: (f.span.start, -f.span.end)):
+        while around and around[-1].span.end <= finding.span.start:
+            around.pop()
+        if not any(_is_part(finding, holder) for holder in around):
+            yield finding
+        if finding.role in _PARTS:
+            around.append(finding)
 
 
 def _is_part(finding: Finding, holder: Finding) -> bool:
@@ -105,8 +123,8 @@ def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> It
         )
 
 
-def _doubt(page: Page, finding: Finding, findings: list[Finding]) -> Doubt:
-    same = [f for f in findings if f.role is finding.role]
+def _doubt(page: Page, finding: Finding, same: list[Finding], with_correction: bool) -> Doubt:
+    """A doubt; `same` are the findings of its role."""
     is_reference = finding.role in (Role.NOTE_REFERENCE, Role.NOTE_LINK)
     note = page.notes[int(finding.value) - 1].ordinal if is_reference else 0
     return Doubt(
@@ -116,10 +134,14 @@ def _doubt(page: Page, finding: Finding, findings: list[Finding]) -> Doubt:
         weight=weigh(finding.role, CHANCE[finding.certainty]),
         words=_context(page, finding.span),
         value=str(note) if is_reference else finding.value,
-        alternatives=_rivals(page, finding, same) if is_reference else _ELSE.get(finding.role, ""),
+        alternatives=_rivals(page, finding, same)
+        if is_reference and with_correction
+        else _ELSE.get(finding.role, ""),
         why=finding.evidence,
         rule=finding.rule,
-        correction=confirming(finding, page.source.text, page.main_end, same, note),
+        correction=confirming(finding, page.source.text, page.main_end, same, note)
+        if with_correction
+        else "",
     )
 
 

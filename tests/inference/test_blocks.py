@@ -74,7 +74,7 @@ def test_closing(end: str, signed: list[str], capacity: list[str]) -> None:
         ("H. R.", Certainty.HIGH),
         ("Sincerely,\n\nCarl Wynn", Certainty.HIGH),
         ("Carl Wynn", Certainty.MEDIUM),
-        ("HARLOW", Certainty.MEDIUM),
+        ("HARLOW", Certainty.LOW),
         ("Carl Wynn\nDirector", Certainty.MEDIUM),
         ("Hale\n\nWynn", Certainty.MEDIUM),
         ("Hale\n\nP.S. We shall.", Certainty.LOW),

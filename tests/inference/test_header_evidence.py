@@ -16,7 +16,7 @@ from tei_edition.inference.facts.vocabulary import folded
 from tei_edition.inference.view import blank_out
 from tei_edition.model import Certainty, Role
 from tei_edition.pipeline import Conversion, convert
-from tei_edition.source import Source
+from tei_edition.source import Source, Span
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -75,6 +75,9 @@ def evidence(found: Conversion, text: str) -> set[str]:
     marks = [f for f in found.findings if f.role in (Role.NOTE_REFERENCE, Role.PAGE_BREAK)]
     clean = blank_out(text, marks)
     spans = {f.span for f in found.findings if f.role not in (Role.NOTE_REFERENCE, Role.PAGE_BREAK)}
+    dates = [f.span for f in found.findings if f.role is Role.DATE]
+    hours = [f.span for f in found.findings if f.role is Role.HOURS]  # a date with its hours is one value
+    spans |= {Span(day.start, hour.end) for day in dates for hour in hours if day.end <= hour.start}
     words = {folded(clean[start:end]) for start, end in spans}
     lines = [f.span for f in found.findings if f.role is Role.MARKING]
     return words | {term for start, end in lines for term in _runs(folded(clean[start:end]))}

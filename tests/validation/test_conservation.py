@@ -80,12 +80,12 @@ def _change(tei: etree._Element) -> None:
 
 
 def _move(tei: etree._Element) -> None:
-    items = xpath(tei, "//list[@rend='bulleted']/item")
+    items = xpath(tei, "//list[1]/item")
     items[0].text, items[1].text = items[1].text, items[0].text  # type: ignore[union-attr]
 
 
 def _lose_item(tei: etree._Element) -> None:
-    one(tei, "//list[@rend='bulleted']").remove(one(tei, "//list/item[2]"))
+    one(tei, "//list[1]").remove(one(tei, "//list/item[2]"))
 
 
 def _lose_label(tei: etree._Element) -> None:

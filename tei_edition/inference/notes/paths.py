@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tei_edition.inference.notes.candidates import Candidate
 from tei_edition.inference.notes.steps import (
     FARTHEST,
+    RESTART,
     SHIFT,
     SKIP,
     Step,
@@ -80,15 +81,15 @@ class _Backward:
         self.size = size
         self.rows: list[dict[int, float]] = [{} for _ in range(size + 2)]
         self.top: list[float] = [float("-inf")] * (size + 2)
-        self.anew: list[list[tuple[int, float, Candidate]]] = [[] for _ in range(size + 2)]
+        self.anew: list[list[tuple[int, float]]] = [[] for _ in range(size + 2)]
 
     def rest(self, step: Step) -> float:
         """The score of the best way on after a step."""
         ordinal = step.ordinal
         best = max(SKIP * (self.size - ordinal), self.top[ordinal + 1] + SHIFT)
-        for page, value, candidate in self.anew[ordinal + 1]:
+        for page, value in self.anew[ordinal + 1][-2:]:
             if page > step.candidate.page:
-                best = max(best, value + jump_cost(step.candidate.page, candidate))
+                best = max(best, value + RESTART)
         for skipped in range(1, min(self.size - ordinal, FARTHEST) + 1):
             known = self.rows[ordinal + skipped].get(step.leaves)
             if known is not None:
@@ -101,7 +102,15 @@ class _Backward:
         row[step.entry] = max(value, row.get(step.entry, value))
         self.top[step.ordinal] = max(value, self.top[step.ordinal])
         if step.candidate.number == 1:
-            self.anew[step.ordinal].append((step.candidate.page, value, step.candidate))
+            self._begin_anew(self.anew[step.ordinal], step.candidate.page, value)
+
+    @staticmethod
+    def _begin_anew(known: list[tuple[int, float]], page: int, value: float) -> None:
+        """Keep the best way from this page on; the text is gone through backwards, so pages go down."""
+        best = max(value, known[-1][1]) if known else value
+        if known and known[-1][0] == page:
+            known.pop()
+        known.append((page, best))
 
 
 def _groups(places: Iterable[Candidate]) -> list[list[Candidate]]:

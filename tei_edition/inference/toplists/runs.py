@@ -17,6 +17,7 @@ from tei_edition.inference.toplists.vocabulary import bare, vocabulary
 from tei_edition.inference.view import View
 from tei_edition.reading import LineKind
 
+_SENTENCE = re.compile(r"[a-z]{3}\.$")  # no list is headed by a sentence
 _LONGEST = 160  # characters: a longer line before the bullets is text of the document
 _MOST = 3  # lines that may stand between the opening and the bullets
 _SPEAKER = re.compile(
@@ -106,7 +107,12 @@ def _may_precede(view: View, index: int) -> bool:
     """Whether a line can stand between opening and lists: a number, a place; nothing that announces
     bullets of the text."""
     words = view.words[index]
-    return view.is_prose(index) and len(words) <= _LONGEST and words[-1:] not in (":", ";")
+    return (
+        view.is_prose(index)
+        and len(words) <= _LONGEST
+        and not words.endswith((":", ";"))
+        and not _SENTENCE.search(words)
+    )
 
 
 def _before(view: View, section: range, index: int, lines: int, headed: bool) -> tuple[str, ...]:

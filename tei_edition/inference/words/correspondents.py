@@ -82,8 +82,12 @@ def _sides(title: str) -> list[Side]:
             return []
         begin = the.end()
     tos = list(_TO.finditer(title, begin))
-    after_person = [m for m in tos if title[: m.start()].rstrip().endswith(")")]
-    to = (after_person or [m for m in tos if not _SENT_TO.search(title, begin, m.start())] or tos)[:1]
+    after_person = [m for m in tos if title[max(0, m.start() - 3) : m.start()].rstrip().endswith(")")]
+    to = (
+        after_person
+        or [m for m in tos if not _SENT_TO.search(title, max(begin, m.start() - 24), m.start())]
+        or tos
+    )[:1]
     if not to:
         return [Side("from", begin, len(title))]
     return [Side("from", begin, to[0].start()), Side("to", to[0].end(), len(title))]
