@@ -18,7 +18,7 @@ from tei_edition.reading.dress.sequence import Places, looks_like_note
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FORMS = (
-    re.compile(r"([1-9][0-9]{0,2})\.[ \t]*(?=[^\s0-9])"),
+    re.compile(r"([1-9][0-9]{0,2})\.(?:[ \t]+(?=\S)|(?=[^\s0-9]))"),
     re.compile(r"([1-9][0-9]{0,2})\)[ \t]*(?=\S)"),
     re.compile(r"\[([1-9][0-9]{0,2})\][.:]?[ \t]*(?=\S)"),
     re.compile(r"\(([1-9][0-9]{0,2})\)[ \t]*(?=\S)"),
@@ -29,6 +29,8 @@ _BARE = _FORMS[4]
 _FIRST = frozenset("0123456789[(" + _RAISED)
 _TRIED = 6  # lists that could be the foot, for each form
 _LAST_NOTE = 15  # paragraphs that the last note may have
+_SIGNATURE = 70  # characters of a line of a signature
+_ENDS = ".)]”\"'’?!"
 
 
 class Foot(NamedTuple):
@@ -77,9 +79,20 @@ def _next(
 ) -> tuple[int, int] | None:
     """The next row with the number that is wanted; a bare number within a paragraph only if no other is."""
     later = known[bisect_right(known, last) :][:_TRIED]
+    if width:
+        later = [place for place in later if not _in_sentence(rows, last[0], place[0], width)]
     if form is _BARE:
         later.sort(key=lambda place: _in_paragraph(rows, place[0], width))
     return later[0] if later else None
+
+
+def _in_sentence(rows: Sequence[Row], last: int, index: int, width: int) -> bool:
+    """Whether a number only came to stand at the beginning of a line of the note before it: the line is
+    not as far in as that note's first line, or the line before it is full and ends no sentence."""
+    before, row = rows[index - 1], rows[index]
+    if row.gap or not is_full(before, row, width):
+        return False
+    return row.indent < rows[last].indent or (row.indent == before.indent and before.content[-1] not in _ENDS)
 
 
 def _in_paragraph(rows: Sequence[Row], index: int, width: int) -> bool:
@@ -91,29 +104,50 @@ def _in_paragraph(rows: Sequence[Row], index: int, width: int) -> bool:
 def _worth(foot: Foot, rows: Sequence[Row], places: Places, bare: bool) -> float:
     """How much speaks for a list to be the notes: references in the text, a rule above it, its words."""
     first, last = foot.entries[0], foot.entries[-1]
-    if not first or _goes_on_after(rows, last):
+    words = rows[first].content[foot.leads[0] :]
+    headed = words.startswith("Source:") or (words.startswith("Summary:") and _has_source(foot, rows))
+    if not first or _goes_on_after(rows, last, headed):
         return 0
     count, end = len(foot.entries), rows[first].start
-    words = rows[first].content[foot.leads[0] :]
     above = is_above_notes(rows[first - 1].content)
     notes = sum(looks_like_note(rows[i].content[n:]) for i, n in zip(foot.entries, foot.leads, strict=True))
     told = notes / count
     share = places.share(end, count)
-    sure = words.startswith("Source:") or above or told >= 0.5
+    sure = headed or above or told >= 0.5 or _stands_apart(foot, rows)
     if (
-        words.startswith("Source:")
+        headed
         or share >= (0.5 if sure else 0.75 if count > 1 and not bare else 1.0)
         or ((told >= 0.3 or above) and places.weak_share(end, count) >= (0.99 if told < 0.6 else 0.5))
         or ((told >= 0.3 or above) and places.run(end) >= 0.75 * count)
     ):
-        return max(share, 0.5) * count + 2 * above + 2 * words.startswith("Source:") + told
+        return max(share, 0.5) * count + 2 * above + 2 * headed + told
     return 0
 
 
-def _goes_on_after(rows: Sequence[Row], last: int) -> bool:
-    """Whether what follows the last number shows that it is no note's."""
+def _has_source(foot: Foot, rows: Sequence[Row]) -> bool:
+    """Whether a later line of the first item tells a source: telegrams have summaries too, but not that."""
+    end = foot.entries[1] if len(foot.entries) > 1 else len(rows)
+    return any(row.content.startswith("Source:") for row in rows[foot.entries[0] + 1 : end])
+
+
+def _stands_apart(foot: Foot, rows: Sequence[Row]) -> bool:
+    """Whether a list stands under the last line of a text, and its items end as sentences do."""
+    before = rows[foot.entries[0] - 1].content
+    name = (
+        len(before) < _SIGNATURE and before[0].isupper() and (before[-1].isalpha() or before.endswith("Jr."))
+    )
+    remark = before[0] == "[" and before[-1] == "]" and len(before) > 20
+    if not (name or remark or not before.strip(" .…*")):
+        return False
+    lasts = [*(rows[index - 1] for index in foot.entries[1:]), rows[-1]]
+    return all(row.content[-1] in _ENDS for row in lasts)
+
+
+def _goes_on_after(rows: Sequence[Row], last: int, headed: bool) -> bool:
+    """Whether what follows the last number shows that it is no note's; a summary may stand before the
+    source."""
     later = rows[last + 1 :]
-    if any(row.content.startswith("Source:") for row in later):
+    if not headed and any(row.content.startswith("Source:") for row in later):
         return True  # the notes come later, without numbers
     return sum(row.gap > 0 for row in later) > _LAST_NOTE or any(
         row.content.startswith("[Page ") and row.content.endswith("]") for row in later

@@ -47,6 +47,7 @@ _GLUED = re.compile(
     r"(?:(?<=[A-Za-z.,;:?!)\]”’\"'])|(?<=[a-z)\]] )(?=[0-9]{1,3}\s*$))(0|[1-9][0-9]{0,2})(?![0-9A-Za-z])",
     re.MULTILINE,
 )
+_SYMBOLS = re.compile(r"[*†‡§](?<=[A-Za-z0-9.,;:?!)\]”’].)[*†‡§]{0,2}(?=[\s.,;:)\]”’—]|$)", re.MULTILINE)
 _NOTE = re.compile(
     r"Source:|See |Not (?:printed|found|identified)|Neither |Ibid|Ante|Post|Infra|Supra|Documents? [0-9]"
     r"|(?:Tele|Air)grams? [0-9]|Dated |No record|References?(?: is)? to|For (?:text|the text|documentation)"
@@ -119,12 +120,15 @@ class Places:
         self._found = sorted(found.items()) if len(found) < _MOST else []
         # Some volumes number from 0: the first note then has the label 0.
         self._shift = int(bool(self._found) and self._found[0][1] == 0)
+        self._symbols = [m.end() for m in _SYMBOLS.finditer(text, 0, end)]
         runs = [(m.end(), m[0]) for m in _RUNS.finditer(text, 0, end)]
         self._any = runs if len(runs) < _MOST else []
 
     def share(self, end: int, most: int) -> float:
-        """How much of 1 to `most` is found in order before offset `end`, glued to words; 0 to 1."""
-        return len(longest_rise([n for n in self._before(end) if n <= most])) / max(most, 1)
+        """How much of 1 to `most` is found in order before offset `end`, glued to words; 0 to 1. A symbol
+        is one more, for it has a number at the foot."""
+        found = len(longest_rise([n for n in self._before(end) if n <= most]))
+        return min(found + bisect_left(self._symbols, end), most) / max(most, 1)
 
     def weak_share(self, end: int, most: int) -> float:
         """The same with the last digits of every number, as in `18653`."""
