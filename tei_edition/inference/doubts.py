@@ -59,7 +59,7 @@ def doubts(
         for finding in findings:
             by_role.setdefault(finding.role, []).append(finding)
         whole = [f for f in _wholes(unsure) if f not in lost]
-        whole.sort(key=lambda f: -weigh(f.role, CHANCE[f.certainty]))
+        whole.sort(key=lambda f: -weigh(_kind(f), CHANCE[f.certainty]))
         found += (_doubt(page, f, by_role[f.role], at < _MOST) for at, f in enumerate(whole))
         found += (_crossing(page, f) for f in woven.losers)
     return in_order(found)
@@ -123,15 +123,21 @@ def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> It
         )
 
 
+def _kind(finding: Finding) -> Role:
+    """What a doubt is about: a date of the header is a date."""
+    is_date = finding.role is Role.FACT and finding.value.startswith("date: ")
+    return Role.DATE if is_date else finding.role
+
+
 def _doubt(page: Page, finding: Finding, same: list[Finding], with_correction: bool) -> Doubt:
     """A doubt; `same` are the findings of its role."""
     is_reference = finding.role in (Role.NOTE_REFERENCE, Role.NOTE_LINK)
     note = page.notes[int(finding.value) - 1].ordinal if is_reference else 0
     return Doubt(
         *page.source.line_column(finding.span.start),
-        what=finding.role.value,
+        what=_kind(finding).value,
         certainty=finding.certainty.value,
-        weight=weigh(finding.role, CHANCE[finding.certainty]),
+        weight=weigh(_kind(finding), CHANCE[finding.certainty]),
         words=_context(page, finding.span),
         value=str(note) if is_reference else finding.value,
         alternatives=_rivals(page, finding, same)
