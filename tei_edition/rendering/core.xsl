@@ -17,9 +17,11 @@
     match="tei:note[not(@rend = 'inline' or @place = 'inline' or @type = 'summary' or ancestor::tei:teiHeader)]"/>
   <xsl:key name="further" match="tei:ref[@type = 'noteref']" use="@target"/>
   <xsl:key name="link" match="c:link" use="@target"/>
-  <!-- What is not certain, and is not a note (a note says so itself). -->
+  <!-- What words are and is not certain: blocks are left to the editor's list, and a note says so itself. -->
   <xsl:key name="doubts" use="generate-id(ancestor::tei:div[@type = 'document'][1])"
-    match="*[@cert = 'low' or @cert = 'medium'][not(self::tei:note or ancestor::tei:teiHeader)]"/>
+    match="*[@cert = 'low' or @cert = 'medium'][not(self::tei:note or self::tei:p or self::tei:list or self::tei:item or self::tei:table
+    or self::tei:quote or self::tei:opener or self::tei:closer or self::tei:head or self::tei:div or self::tei:postscript
+    or ancestor::tei:teiHeader)]"/>
 
   <xsl:variable name="context" select="/*/c:context"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
