@@ -19,17 +19,17 @@ from tei_edition.inference.words.references.volumes import (
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
-# The patterns in the order in which they are tried at one place, each with letters that it needs.
+# The patterns in the order in which they are tried at one place, each with letters of which it needs some.
 _PATTERNS = (
-    ("series", "Relations", grammar.SERIES),
-    ("ibid", "bid.", grammar.IBID),
-    ("volume", "ol", grammar.VOLUME),
-    ("note_of", "ootnote", grammar.NOTE_OF),
-    ("notes_of", "ootnotes", grammar.NOTES_OF),
-    ("document_and_note", "ootnote", grammar.DOCUMENT_AND_NOTE),
-    ("document", "ocument", grammar.DOCUMENT),
-    ("note", "ootnote", grammar.NOTE),
-    ("page", "p", grammar.PAGE),
+    ("series", ("Relations",), grammar.SERIES),
+    ("ibid", ("bid.",), grammar.IBID),
+    ("volume", ("vol. ", "volume ", "Vol. ", "Volume "), grammar.VOLUME),
+    ("note_of", ("ootnote",), grammar.NOTE_OF),
+    ("notes_of", ("ootnotes",), grammar.NOTES_OF),
+    ("document_and_note", ("ootnote",), grammar.DOCUMENT_AND_NOTE),
+    ("document", ("ocument",), grammar.DOCUMENT),
+    ("note", ("ootnote",), grammar.NOTE),
+    ("page", ("p. ", "page"), grammar.PAGE),
 )
 # Words that name another publication: a page after them is no page of the series.
 _ELSEWHERE = re.compile(
@@ -77,8 +77,8 @@ class Reader:
         words = self.text[start:end]
         matches = [
             (match.start(), rank, name, match)
-            for rank, (name, sign, pattern) in enumerate(_PATTERNS)
-            if sign in words and (name != "page" or not self.citing.numbered)
+            for rank, (name, signs, pattern) in enumerate(_PATTERNS)
+            if any(sign in words for sign in signs) and (name != "page" or not self.citing.numbered)
             for match in pattern.finditer(self.text, start, end)
         ]
         matches.sort(key=lambda each: each[:2])
