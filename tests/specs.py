@@ -12,6 +12,7 @@ An example is a heading (`## ...`) with fenced blocks under it:
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from hashlib import sha256
@@ -88,7 +89,7 @@ def _edition(lists: str) -> Edition:
     if not lists:
         return NO_EDITION
     digest = sha256(lists.encode()).hexdigest()
-    path = Path(tempfile.gettempdir()) / f"tei-edition-spec-{digest[:16]}.csv"
+    path = Path(tempfile.gettempdir()) / f"tei-edition-spec-{os.getpid()}-{digest[:16]}.csv"
     path.write_text(lists, encoding="utf-8")
     return Edition(lists=(list_file(path),))
 
