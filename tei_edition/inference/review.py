@@ -96,6 +96,9 @@ def _pages(page: Page, breaks: list[Finding]) -> Iterator[Diagnostic]:
         if number is not None and last is not None and number <= last:
             same = "is marked again" if number == last else f"follows page {last}"
             yield diagnose("P001", f"Page {number} {same}.", _place(page, finding.span))
+        elif number is not None and last is not None and number > last + 1:
+            said = f"Page {number} follows page {last}: no mark of a page between is in the text."
+            yield diagnose("P002", said, _place(page, finding.span))
         last = last if number is None else number
 
 
