@@ -183,11 +183,7 @@ def results_of(found: Sequence[Annotated], fitted_on: Sequence[str]) -> dict[str
 
 def main() -> None:
     """Reads the options, fits, evaluates, prints; writes only when asked to."""
-    parser = gold.arguments(__doc__)
-    parser.add_argument("--write", action="store_true", help="write weights.toml")
-    given = parser.parse_args()
-    if given.write and (given.volumes or given.limit):
-        parser.error("--write is for a fit on all documents")
+    given = gold.fit_arguments(__doc__)
     here = [annotate(document) for document in gold.documents(given.volumes, given.limit)]
     found = [document for document in here if document]
     if not found:
@@ -203,8 +199,7 @@ def main() -> None:
     whole = {name: result for name, result in results.items() if name.endswith("all")}
     print(*table_of_certainty(whole), sep="\n")
     if given.write:
-        WEIGHTS.write_text(as_toml(fitted), encoding="utf-8")
-        print(f"\nwritten: {WEIGHTS.relative_to(gold.ROOT)}")
+        gold.write_weights(WEIGHTS, as_toml(fitted))
 
 
 if __name__ == "__main__":

@@ -162,11 +162,7 @@ def as_toml(fitted: dict[str, float]) -> str:
 
 def main() -> None:
     """Reads the options, fits, evaluates, prints; writes only when asked to."""
-    parser = gold.arguments(__doc__)
-    parser.add_argument("--write", action="store_true", help="write weights.toml")
-    given = parser.parse_args()
-    if given.write and (given.volumes or given.limit):
-        parser.error("--write is for a fit on all documents")
+    given = gold.fit_arguments(__doc__)
     found = [run for d in gold.documents(given.volumes, given.limit) for run in typed_runs(d)]
     half, _ = gold.halves()
     fitted_on = [run for run in found if run.volume in half]
@@ -180,8 +176,7 @@ def main() -> None:
     held_out = [run for run in found if run.volume not in half]
     print(*table_of_results({"fitted on": fitted_on, "held out": held_out}), sep="\n")
     if given.write:
-        WEIGHTS.write_text(as_toml(fitted), encoding="utf-8")
-        print(f"\nwritten: {WEIGHTS.relative_to(gold.ROOT)}")
+        gold.write_weights(WEIGHTS, as_toml(fitted))
 
 
 if __name__ == "__main__":

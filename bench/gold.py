@@ -90,3 +90,19 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--volumes", nargs="+", default=[], metavar="VOLUME")
     parser.add_argument("--limit", type=int, metavar="N", help="no more than N documents, evenly from all")
     return parser
+
+
+def fit_arguments(description: str | None) -> argparse.Namespace:
+    """The options of a program that fits weights: `write` only for a fit on all documents."""
+    parser = arguments(description)
+    parser.add_argument("--write", action="store_true", help="write weights.toml")
+    given = parser.parse_args()
+    if given.write and (given.volumes or given.limit):
+        parser.error("--write is for a fit on all documents")
+    return given
+
+
+def write_weights(path: Path, text: str) -> None:
+    """Writes a file of weights into the package, and says so."""
+    path.write_text(text, encoding="utf-8")
+    print(f"\nwritten: {path.relative_to(ROOT)}")

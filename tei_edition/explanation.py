@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tei_edition.model import MARKUP, Certainty, Finding
+from tei_edition.model import MARKUP, Finding
 from tei_edition.source import Source
 
 _SHOWN = 60
@@ -41,8 +41,7 @@ def explanations(
     """The findings in the order of their places; with `doubts_first` the least sure lead."""
     ordered = sorted(findings, key=lambda f: (f.span.start, -f.span.end, f.role, f.rule, f.value))
     if doubts_first:
-        sureness = list(Certainty)
-        ordered.sort(key=lambda f: sureness.index(f.certainty))
+        ordered.sort(key=lambda f: f.certainty.rank)
     return tuple(_explanation(source, finding) for finding in ordered)
 
 

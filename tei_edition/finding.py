@@ -5,6 +5,7 @@ Knows diplomatics; nothing of TEI, XML or files.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,6 +18,14 @@ class Certainty(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """Its place from the least sure to the surest."""
+        return _GRADES.index(self)
+
+
+_GRADES = tuple(Certainty)
 
 
 class Role(StrEnum):
@@ -89,10 +98,27 @@ class Finding(NamedTuple):
 
     def no_surer_than(self, other: Certainty) -> Finding:
         """The same finding, at most as sure as something that it rests on."""
-        order = (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH)
-        return self._replace(certainty=min(self.certainty, other, key=order.index))
+        return self._replace(certainty=min(self.certainty, other, key=lambda sure: sure.rank))
 
     @property
     def claim(self) -> tuple[Certainty, str]:
         """How sure it is and who answers for it, as the nodes have them."""
         return self.certainty, self.resp
+
+
+PARTS = {
+    Role.LIST: (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST),
+    Role.TABLE: (Role.ROW, Role.CELL),
+    Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
+    Role.CLOSER: (Role.SIGNED, Role.CAPACITY, Role.SALUTE),
+    Role.ATTACHMENT: (Role.HEAD,),
+}
+"""What a block is made of: its parts stand and fall with it."""
+
+
+def by_role(findings: Iterable[Finding]) -> dict[Role, list[Finding]]:
+    """The findings of each role, in their order; a role without any is left out."""
+    found: dict[Role, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.role, []).append(finding)
+    return found

@@ -5,9 +5,10 @@ Knows findings; knows nothing of the rules that made them.
 
 from __future__ import annotations
 
-from tei_edition.corrections.correction import RULE, Correction, Corrections, Kind
-from tei_edition.corrections.fit import Later, MisfitError, Ruling, chosen, told
+from tei_edition.corrections.correction import RULE, Corrections, Kind
+from tei_edition.corrections.fit import Later, MisfitError, Ruling, chosen, evidence, told
 from tei_edition.diagnostics.diagnostic import Diagnostic
+from tei_edition.finding import PARTS
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
@@ -18,15 +19,7 @@ _OF_WORDS = frozenset((Role.PLACE, Role.PERSON, Role.OFFICE, Role.MESSAGE_NUMBER
 _HOLDERS = frozenset(
     (Role.ATTACHMENT, Role.OPENER, Role.CLOSER, Role.QUOTE, Role.POSTSCRIPT, Role.LIST, Role.ITEM)
 )
-_OF_LISTS = (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST)
-_PARTS = {
-    Role.LIST: _OF_LISTS,
-    Role.ITEM: _OF_LISTS,
-    Role.TABLE: (Role.ROW, Role.CELL),
-    Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
-    Role.CLOSER: (Role.SIGNED, Role.CAPACITY, Role.SALUTE),
-    Role.ATTACHMENT: (Role.HEAD,),
-}
+_PARTS = PARTS | {Role.ITEM: PARTS[Role.LIST]}
 
 
 def prevail(blocks: list[Finding]) -> list[Finding]:
@@ -69,10 +62,6 @@ def _applied(later: Later, findings: list[Finding], name: str) -> list[Finding]:
             return _checked(later, findings, name)
 
 
-def _evidence(entry: Correction, name: str) -> str:
-    return f"an editor’s correction: {name}, line {entry.line}"
-
-
 def _list(later: Later, findings: list[Finding], name: str) -> list[Finding]:
     """With another type for the outermost list that begins at a place."""
     entry = later.correction
@@ -80,9 +69,12 @@ def _list(later: Later, findings: list[Finding], name: str) -> list[Finding]:
     if not found:
         raise MisfitError("K004", f"No list begins with “{entry.words}”: a [[block]] can make one.")
     old = found[chosen(entry, list(found))]
-    kind = "" if entry.value == "none" else entry.value
     new = old._replace(
-        certainty=Certainty.HIGH, rule=RULE, evidence=_evidence(entry, name), value=kind, resp=entry.editor
+        certainty=Certainty.HIGH,
+        rule=RULE,
+        evidence=evidence(entry, name),
+        value=entry.list_type,
+        resp=entry.editor,
     )
     return [new if finding is old else finding for finding in findings]
 
@@ -93,7 +85,7 @@ def _date(later: Later, findings: list[Finding], name: str) -> list[Finding]:
     dates = [f.span for f in findings if f.role is Role.DATE]
     dated = [s for s in later.spans if any(a < s.end and s.start < b for a, b in dates)]
     span = chosen(entry, dated or list(later.spans))
-    new = Finding(span, Role.DATE, Certainty.HIGH, RULE, _evidence(entry, name), entry.value, entry.editor)
+    new = Finding(span, Role.DATE, Certainty.HIGH, RULE, evidence(entry, name), entry.value, entry.editor)
     kept = [finding for finding in findings if not _gives_way(finding, span)]
     return [*kept, new]
 

@@ -46,6 +46,11 @@ class Correction(NamedTuple):
     again: bool = False
     editor: str = ""
 
+    @property
+    def list_type(self) -> str:
+        """The type of a list, '' where the editor says that it has none."""
+        return "" if self.value == "none" else self.value
+
 
 class Corrections(NamedTuple):
     """What a file of corrections says. `name` is the file as the user knows it, `number` the printed

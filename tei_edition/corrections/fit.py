@@ -71,6 +71,11 @@ def told(corrections: Corrections, line: int, misfit: MisfitError) -> Diagnostic
     return diagnose(misfit.rule, str(misfit), Place(corrections.name, line, 1))
 
 
+def evidence(entry: Correction, name: str) -> str:
+    """Why a finding is as it is, where an editor said so in the file `name`."""
+    return f"an editor’s correction: {name}, line {entry.line}"
+
+
 def fit(corrections: Corrections, page: Page) -> Ruling:
     """The ruling of the corrections for a page. Never raises for what does not fit: that is told."""
     return _Fitter(corrections, page).ruling() if corrections is not NONE else EMPTY
@@ -196,8 +201,8 @@ class _Fitter:
         self.references.append(new)
 
     def _finding(self, entry: Correction, span: Span, role: Role, value: str = "") -> Finding:
-        evidence = f"an editor’s correction: {self.corrections.name}, line {entry.line}"
-        return Finding(span, role, Certainty.HIGH, RULE, evidence, value, entry.editor)
+        why = evidence(entry, self.corrections.name)
+        return Finding(span, role, Certainty.HIGH, RULE, why, value, entry.editor)
 
     # --- blocks and the rest ---
 
@@ -214,8 +219,7 @@ class _Fitter:
             raise MisfitError("K004", f"What begins with “{entry.words}” overlaps with another [[block]].")
         role = entry.role or Role.PARAGRAPH
         span = Span(start, self.page.lines[last].end)
-        kind = "" if entry.value == "none" else entry.value
-        self.blocks.append(Lines(first, last, self._finding(entry, span, role, kind)))
+        self.blocks.append(Lines(first, last, self._finding(entry, span, role, entry.list_type)))
 
     def _number(self) -> Finding | None:
         """The document's number, at the beginning of the text."""

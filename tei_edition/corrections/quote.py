@@ -31,6 +31,12 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"\s{1,40}".join(parts))
 
 
+def occurs_once(text: str, words: str) -> bool:
+    """Whether a plain word of them stands but once in the text, so that they do: quick to see, and true of
+    most; False where that does not tell."""
+    return any(word.isalnum() and text.count(word) == 1 for word in words.split())
+
+
 def places(text: str, words: str, start: int, end: int) -> list[Span]:
     """Where the words stand between two offsets, in order."""
     return [Span(*match.span()) for match in _pattern(words).finditer(text, start, end)]

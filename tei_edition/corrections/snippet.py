@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from tei_edition.corrections.correction import Kind
-from tei_edition.corrections.quote import places
+from tei_edition.corrections.quote import occurs_once, places
 from tei_edition.model import Finding, Role
 from tei_edition.source import Span
 
@@ -61,10 +61,7 @@ def _date(finding: Finding, text: str, others: list[Finding]) -> str:
         values = {"not_before": first, "not_after": last}
     else:
         values = {"when": finding.value or "YYYY-MM-DD"}
-    starts = {f.span.start for f in others}
-    keys |= _occurrence(
-        places(text, str(keys["words"]), 0, len(text)), finding.span.start, starts.__contains__
-    )
+    keys |= _occurrence_of(text, str(keys["words"]), finding, others)
     return _table(Kind.DATE, keys | values)
 
 
@@ -99,8 +96,15 @@ def _beginning(key: str, finding: Finding, text: str, others: list[Finding]) -> 
     start, end = finding.span
     words = text[start : min(end, start + _FAR)].split()[:_WORDS]
     quote = " ".join(words)
+    return {key: quote} | _occurrence_of(text, quote, finding, others)
+
+
+def _occurrence_of(text: str, quote: str, finding: Finding, others: list[Finding]) -> dict[str, object]:
+    """Which of the findings of a role that begin with a quote is meant."""
+    if occurs_once(text, quote):
+        return {}
     starts = {f.span.start for f in others}
-    return {key: quote} | _occurrence(places(text, quote, 0, len(text)), start, starts.__contains__)
+    return _occurrence(places(text, quote, 0, len(text)), finding.span.start, starts.__contains__)
 
 
 def _occurrence(found: list[Span], start: int, counts: Callable[[int], bool]) -> dict[str, object]:

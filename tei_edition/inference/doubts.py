@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from tei_edition.corrections.snippet import confirming, without_reference
 from tei_edition.doubt import CERTAIN, CHANCE, Doubt, in_order, weigh
+from tei_edition.finding import PARTS, by_role
+from tei_edition.inference.notes import unreferenced
 from tei_edition.inference.weave import Woven
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
@@ -18,14 +20,6 @@ from tei_edition.source import Span
 _AROUND = 36  # characters of context on each side
 _SHOWN = 60  # characters of the words themselves
 _RIVALS = 3
-_PARTS = {
-    Role.LIST: (Role.ITEM, Role.LABEL, Role.HEAD, Role.LIST),
-    Role.TABLE: (Role.ROW, Role.CELL),
-    Role.OPENER: (Role.DATELINE, Role.MARKING, Role.SALUTE),
-    Role.CLOSER: (Role.SIGNED, Role.CAPACITY, Role.SALUTE),
-    Role.ATTACHMENT: (Role.HEAD,),
-}
-"""Who looks at a doubtful list looks at its items too: they are one doubt."""
 _ELSE = {
     Role.LIST: "paragraphs",
     Role.TABLE: "paragraphs",
@@ -55,12 +49,10 @@ def doubts(
     found = [*_unnumbered(page, findings, woven), *_missing(page, findings, without)]
     if unsure or woven.losers:
         lost = set(woven.losers)
-        by_role: dict[Role, list[Finding]] = {}
-        for finding in findings:
-            by_role.setdefault(finding.role, []).append(finding)
+        same = by_role(findings)
         whole = [f for f in _wholes(unsure) if f not in lost]
         whole.sort(key=lambda f: -weigh(_kind(f), CHANCE[f.certainty]))
-        found += (_doubt(page, f, by_role[f.role], at < _MOST) for at, f in enumerate(whole))
+        found += (_doubt(page, f, same[f.role], at < _MOST) for at, f in enumerate(whole))
         found += (_crossing(page, f) for f in woven.losers)
     return in_order(found)
 
@@ -73,14 +65,14 @@ def _wholes(unsure: list[Finding]) -> Iterator[Finding]:
             around.pop()
         if not any(_is_part(finding, holder) for holder in around):
             yield finding
-        if finding.role in _PARTS:
+        if finding.role in PARTS:  # who looks at a doubtful list looks at its items too: they are one doubt
             around.append(finding)
 
 
 def _is_part(finding: Finding, holder: Finding) -> bool:
     start, end = holder.span
     inside = start <= finding.span.start and finding.span.end <= end and finding is not holder
-    return inside and finding.role in _PARTS[holder.role] and finding.span != holder.span
+    return inside and finding.role in PARTS[holder.role] and finding.span != holder.span
 
 
 def _unnumbered(page: Page, findings: list[Finding], woven: Woven) -> Iterator[Doubt]:
@@ -104,10 +96,8 @@ def _unnumbered(page: Page, findings: list[Finding], woven: Woven) -> Iterator[D
 
 def _missing(page: Page, findings: list[Finding], without: frozenset[int]) -> Iterator[Doubt]:
     """The notes that nothing in the text refers to."""
-    placed = {int(f.value) for f in findings if f.role is Role.NOTE_REFERENCE}
-    for position, note in enumerate(page.notes, start=1):
-        if position in placed or position in without:
-            continue
+    references = (f for f in findings if f.role is Role.NOTE_REFERENCE)
+    for _, note in unreferenced(page, references, without):
         span = Span(note.label.start, note.paragraphs[0].end)
         yield Doubt(
             *page.source.line_column(note.label.start),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.finding import by_role
+from tei_edition.inference.notes import unreferenced
 from tei_edition.inference.weave import Woven
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
@@ -24,15 +26,13 @@ def review(
 ) -> list[Diagnostic]:
     """The diagnostics of a document, in the order of the text. `without` are the notes (by position)
     of which an editor says that they have no reference."""
-    by_role: dict[Role, list[Finding]] = {}
-    for finding in findings:
-        by_role.setdefault(finding.role, []).append(finding)
+    of = by_role(findings)
     found = [
-        *_heading(page, by_role, identifier),
-        *_notes(page, by_role, without),
-        *_pages(page, by_role.get(Role.PAGE_BREAK, [])),
+        *_heading(page, of, identifier),
+        *_notes(page, of, without),
+        *_pages(page, of.get(Role.PAGE_BREAK, [])),
         *_crossing(page, woven.losers),
-        *_unresolved(page, by_role.get(Role.UNRESOLVED, [])),
+        *_unresolved(page, of.get(Role.UNRESOLVED, [])),
     ]
     return sorted(found, key=lambda d: (d.place.line, d.place.column))
 
@@ -41,8 +41,8 @@ def _place(page: Page, span: Span) -> Place:
     return Place(page.source.name, *page.source.line_column(span.start))
 
 
-def _heading(page: Page, by_role: dict[Role, list[Finding]], identifier: str) -> Iterator[Diagnostic]:
-    heads = [f for f in by_role.get(Role.HEAD, []) if f.rule == "heading"]
+def _heading(page: Page, of: dict[Role, list[Finding]], identifier: str) -> Iterator[Diagnostic]:
+    heads = [f for f in of.get(Role.HEAD, []) if f.rule == "heading"]
     first = page.lines[0] if page.lines else None
     span = heads[0].span if heads else Span(first.start, first.end) if first else Span(0, 0)
     if not heads:
@@ -51,18 +51,16 @@ def _heading(page: Page, by_role: dict[Role, list[Finding]], identifier: str) ->
     elif heads[0].certainty is not Certainty.HIGH:
         said = "No heading was recognised; the first line is taken for it."
         yield diagnose("D001", said, _place(page, span))
-    if Role.DOCUMENT_NUMBER not in by_role and identifier == "d0":
+    if Role.DOCUMENT_NUMBER not in of and identifier == "d0":
         said = "No document number is printed, and the file's name gives none."
         yield diagnose("D002", said, _place(page, span))
 
 
-def _notes(page: Page, by_role: dict[Role, list[Finding]], without: frozenset[int]) -> Iterator[Diagnostic]:
-    references = by_role.get(Role.NOTE_REFERENCE, [])
-    placed = {int(f.value) for f in references}
-    for position, note in enumerate(page.notes, start=1):
-        if position not in placed and position not in without:
-            said = f"No reference to note {note.ordinal} was found in the text."
-            yield diagnose("N001", said, _place(page, note.label))
+def _notes(page: Page, of: dict[Role, list[Finding]], without: frozenset[int]) -> Iterator[Diagnostic]:
+    references = of.get(Role.NOTE_REFERENCE, [])
+    for _, note in unreferenced(page, references, without):
+        said = f"No reference to note {note.ordinal} was found in the text."
+        yield diagnose("N001", said, _place(page, note.label))
     for finding in references:
         label = page.source.text[finding.span.start : finding.span.end]
         if finding.certainty is Certainty.LOW:
@@ -72,7 +70,7 @@ def _notes(page: Page, by_role: dict[Role, list[Finding]], without: frozenset[in
             said = f"“{label}” is probably the reference to a note: {finding.evidence}."
             yield diagnose("N004", said, _place(page, finding.span))
     yield from _order(page, references)
-    for finding in by_role.get(Role.NOTE, []):
+    for finding in of.get(Role.NOTE, []):
         said = f"“{finding.value}” looks like a reference to a note, but there is no such note."
         yield diagnose("N002", said, _place(page, finding.span))
 

@@ -16,11 +16,8 @@ from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.mentions import Reference
 from tei_edition.publishing.survey import Survey
 from tei_edition.rendering import Context
-from tei_edition.rendering.links import document_of
+from tei_edition.rendering.links import document_of, parts_of
 
-_VOLUME = re.compile(r"(frus\d[\w.-]{0,60})(?:#([\w.-]{1,200}))?")
-_FILE = re.compile(r"([\w-]{1,100})\.xml(?:#([\w.-]{1,200}))?")
-_ID = re.compile(r"[\w.-]{1,200}")
 _NOTE_ID = re.compile(r"(d\d\w*?)fn.+")
 _DOCUMENT_ID = re.compile(r"d\d\w*")
 _NAMED = 12  # how many targets a message names
@@ -59,7 +56,8 @@ def citations(found: Survey, volume: str) -> Iterator[Citation]:
 
 
 def _citation(facts: Facts, reference: Reference, context: Context) -> Citation:
-    volume, wanted = _parts(reference.target, context.volume)
+    volume, wanted = parts_of(reference.target)
+    volume = "" if volume == context.volume and wanted else volume
     message = "telegram" if reference.is_message else ""
     if not reference.target:
         return Citation(facts.id, reference, message or "document", "unresolved", "", "", "")
@@ -77,17 +75,6 @@ def _citation(facts: Facts, reference: Reference, context: Context) -> Citation:
     document = _document(wanted, context.pages)
     status = "missing" if document or wanted.startswith("pg_") else "dead"
     return Citation(facts.id, reference, kind, status, context.volume, document, wanted)
-
-
-def _parts(target: str, own: str) -> tuple[str, str]:
-    """The other volume, '' for this one, and the id that a pointer names."""
-    pointer = target.removeprefix("frus:")
-    volume = _VOLUME.fullmatch(pointer)
-    if volume:
-        return ("" if volume[1] == own and volume[2] else volume[1]), volume[2] or ""
-    file = _FILE.fullmatch(pointer)
-    wanted = (file[2] or file[1]) if file else pointer.removeprefix("#")
-    return "", wanted if _ID.fullmatch(wanted) else ""
 
 
 def _kind(wanted: str) -> str:

@@ -22,10 +22,9 @@ from tei_edition.edition import Edition
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.particulars import Value
 from tei_edition.publishing.survey import page_name
+from tei_edition.validation.places import TEI, XML_ID
 
 NAME = "cmif.xml"
-_TEI = "http://www.tei-c.org/ns/1.0"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
 _BOUNDS = {"when": "when", "from": "from", "to": "to", "not_before": "notBefore", "not_after": "notAfter"}
 _UNKNOWN = "Unknown"  # the word that the format has for a party that nobody knows
@@ -40,8 +39,8 @@ _LICENCES = {
 
 def cmif(facts: Iterable[Facts], edition: Edition) -> bytes:
     """The file for the documents that have a sender or an addressee, in reading order."""
-    namespaces: Any = {None: _TEI}  # the default namespace, which the stubs of lxml do not know
-    root = etree.Element(f"{{{_TEI}}}TEI", nsmap=namespaces)
+    namespaces: Any = {None: TEI}  # the default namespace, which the stubs of lxml do not know
+    root = etree.Element(f"{{{TEI}}}TEI", nsmap=namespaces)
     header = _add(root, "teiHeader")
     source = _identifier(edition)
     _file(_add(header, "fileDesc"), edition, source)
@@ -73,7 +72,7 @@ def lacking(edition: Edition) -> Iterator[Diagnostic]:
 
 def _add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
     given = {key: value for key, value in attributes.items() if value}
-    element = etree.SubElement(parent, f"{{{_TEI}}}{name}", given)
+    element = etree.SubElement(parent, f"{{{TEI}}}{name}", given)
     if text:
         element.text = text
     return element
@@ -100,7 +99,7 @@ def _file(parent: etree._Element, edition: Edition, source: str) -> None:
         _add(availability, "p", "No licence is given for this file.")
     bibl = _add(_add(parent, "sourceDesc"), "bibl", _bibliography(edition) or title)
     bibl.set("type", _type(edition))
-    bibl.set(_XML_ID, source)
+    bibl.set(XML_ID, source)
 
 
 def _licence(edition: Edition) -> str:

@@ -16,8 +16,9 @@ from lxml import etree
 from tei_edition.publishing.mentions import Mention, Reference, mentions, references
 from tei_edition.publishing.particulars import Value, particulars, words
 from tei_edition.validation.parsing import parse
+from tei_edition.validation.places import TEI
 
-_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+_NS = {"t": TEI}
 _HEADER = "/t:TEI/t:teiHeader/"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _MONTHS = [

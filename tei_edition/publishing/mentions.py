@@ -12,13 +12,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_edition.publishing.particulars import words
+from tei_edition.validation.places import TEI, XML_ID
 
-_NS = {"t": "http://www.tei-c.org/ns/1.0"}
+_NS = {"t": TEI}
 _T = f"{{{_NS['t']}}}"
 _PB, _REF, _RS, _NOTE, _HEAD = f"{_T}pb", f"{_T}ref", f"{_T}rs", f"{_T}note", f"{_T}head"
 _PERSON, _SIGNED, _BREAK = f"{_T}persName", f"{_T}signed", f"{_T}lb"
 _LIST, _ENTRY = f"{_T}listPerson", f"{_T}person"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ROLES = {"sent": "sender", "received": "addressee"}
 _KINDS = {"persName": "person", "roleName": "office", "orgName": "office"}
 
@@ -150,6 +150,6 @@ def _list_entries(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for person in (person for entries in root.iter(_LIST) for person in entries.iter(_ENTRY)):
         name = person.find("t:persName", _NS)
-        if name is not None and person.get(_XML_ID):
-            found[person.get(_XML_ID, "")] = words(name)
+        if name is not None and person.get(XML_ID):
+            found[person.get(XML_ID, "")] = words(name)
     return found

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-_TEI = "http://www.tei-c.org/ns/1.0"
-_NS = {"t": _TEI}
-_NOTE = f"{{{_TEI}}}note"
-_CATEGORY = f"{{{_TEI}}}category"
-_CATREF = f"{{{_TEI}}}catRef"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+from tei_edition.validation.places import TEI, XML_ID
+
+_NS = {"t": TEI}
+_NOTE = f"{{{TEI}}}note"
+_CATEGORY = f"{{{TEI}}}category"
+_CATREF = f"{{{TEI}}}catRef"
 _FILE = "t:teiHeader/t:fileDesc"
 _SOURCE = f"{_FILE}/t:sourceDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
@@ -76,7 +76,7 @@ def _kind(root: etree._Element) -> str:
     form = root.find(f"{_SOURCE}//t:msDesc/t:physDesc/t:objectDesc", _NS)
     if form is not None and form.get("form"):
         return form.get("form", "")
-    divs = (div for div in root.iter(f"{{{_TEI}}}div") if div.get("type") == "document")
+    divs = (div for div in root.iter(f"{{{TEI}}}div") if div.get("type") == "document")
     return next((div.get("subtype", "") for div in divs), "")
 
 
@@ -120,7 +120,7 @@ def _parties(root: etree._Element) -> Mapping[str, Value]:
 
 def _names(actions: Iterable[etree._Element], kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The names of some kinds in correspActions, each once, in the order of the header."""
-    wanted = {f"{{{_TEI}}}{kind}" for kind in kinds}
+    wanted = {f"{{{TEI}}}{kind}" for kind in kinds}
     found = (words(child) for action in actions for child in action if child.tag in wanted)
     return tuple(dict.fromkeys(filter(None, found)))
 
@@ -165,7 +165,7 @@ def _extent(root: etree._Element) -> Mapping[str, Value]:
         text = root.find(_TEXT, _NS)
         if text is None:
             return {}
-        notes = sum(1 for note in text.iter(f"{{{_TEI}}}note") if note.get("n"))
+        notes = sum(1 for note in text.iter(f"{{{TEI}}}note") if note.get("n"))
         return {"words": len("".join(map(str, text.itertext())).split()), "notes": notes}
     return {name: int(value[:9]) for name, value in counted.items()}
 
@@ -175,7 +175,7 @@ def _markings(root: etree._Element) -> Mapping[str, Value]:
     header = root.find("t:teiHeader", _NS)
     if header is None:
         return {}
-    said = {category.get(_ID, ""): _first(category, "t:catDesc") for category in header.iter(_CATEGORY)}
+    said = {category.get(XML_ID, ""): _first(category, "t:catDesc") for category in header.iter(_CATEGORY)}
     found: dict[str, list[str]] = {}
     for reference in header.iter(_CATREF):
         scheme = reference.get("scheme", "").removeprefix("#")

@@ -7,7 +7,7 @@ renders. The memory that is needed does not grow with the texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
 from tei_edition.publishing import cmif, tables
-from tei_edition.publishing.citations import citations, missing
+from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.index import index_page
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
@@ -65,10 +65,11 @@ def publish(
         problems += _write_document(record, found, at, edition)
         progress(document.id)
     _write_frame(record, found, edition)
-    problems += _write_tables(record, found, edition)
+    cited = list(citations(found, edition.volume_id))
+    problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
-    record.close(about, _documents(record, found, edition.volume_id, sources or {}))
+    record.close(about, _documents(record, found, cited, sources or {}))
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
 
 
@@ -132,17 +133,18 @@ def _write_frame(record: Record, found: Survey, edition: Edition) -> None:
             record.put(f"schema/{resource.name}", resource.read_bytes())
 
 
-def _write_tables(record: Record, found: Survey, edition: Edition) -> Iterator[Diagnostic]:
+def _write_tables(
+    record: Record, found: Survey, cited: Sequence[Citation], edition: Edition
+) -> Iterator[Diagnostic]:
     """The same facts as data: documents, references, people, and the index of correspondence."""
     files_of = {document.id: _files(record, document) for document in found.facts}
     documents = list(tables.document_rows(found.facts, found.cited_by, files_of, edition.volume_id))
     record.put("documents.csv", tables.as_csv("documents", documents))
     record.put("documents.json", tables.as_json("documents", documents))
-    cited = citations(found, edition.volume_id)
     record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
     record.put("people.csv", tables.as_csv("people", tables.people_rows(found.facts)))
     record.put(cmif.NAME, cmif.cmif(found.facts, edition))
-    yield from missing(citations(found, edition.volume_id))
+    yield from missing(cited)
     yield from cmif.lacking(edition)
 
 
@@ -153,11 +155,11 @@ def _files(record: Record, document: Facts) -> tuple[str, ...]:
 
 
 def _documents(
-    record: Record, found: Survey, volume: str, sources: Mapping[str, SourceFile]
+    record: Record, found: Survey, cited: Sequence[Citation], sources: Mapping[str, SourceFile]
 ) -> Iterator[dict[str, object]]:
     """The lines of the manifest about documents: their files, what they cite, what they were made from."""
     cites: dict[str, Counter[str]] = {}
-    for citation in citations(found, volume):
+    for citation in cited:
         if citation.target:
             cites.setdefault(citation.citing, Counter())[citation.target] += 1
     for document in found.facts:

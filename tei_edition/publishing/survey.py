@@ -5,7 +5,6 @@ Knows names and facts; holds no document's text. The second pass renders.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError
 from tei_edition.publishing.facts import Facts, read_facts
 from tei_edition.rendering import Context, Entry
-from tei_edition.rendering.links import document_of
+from tei_edition.rendering.links import document_of, parts_of
 
 _RESERVED = frozenset({"index"})
 
@@ -117,9 +116,7 @@ def _citations(
 
 def _cited(target: str, facts: Facts, context: Context) -> str:
     """The id of the document that a pointer leads to, if it is one of this volume."""
-    pointer = target.removeprefix("frus:")
-    if context.volume and pointer.startswith(f"{context.volume}#"):
-        pointer = pointer.partition("#")[2]
-    wanted = re.sub(r"^[\w-]+\.xml(?:#|$)", "", pointer).removeprefix("#")
-    wanted = wanted or pointer.removesuffix(".xml")
+    volume, wanted = parts_of(target)
+    if volume and volume != context.volume:
+        return ""
     return facts.id if wanted in facts.ids else document_of(wanted, context)

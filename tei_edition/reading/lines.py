@@ -10,13 +10,14 @@ import re
 from tei_edition.reading.page import Line, LineKind
 
 PAGE_MARK = r"\[Page ([^\s\[\]]{1,12})\]"
+LABEL = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}\.?$")
 BULLETS = "•"  # what the extractor writes for an item of a list
 
 # Each rule: the kind, and what the line's content (stripped) must match.
 LINE_RULES: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
     (LineKind.BULLET, re.compile(rf"[{BULLETS}][ \u00a0\t]+")),
     (LineKind.PAGE, re.compile(rf"{PAGE_MARK}(?:\s*{PAGE_MARK})*$")),
-    (LineKind.LABEL, re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}\.?$")),
+    (LineKind.LABEL, LABEL),
     (LineKind.ROW, re.compile(r"[^\t]*\t")),
 )
 _STARTS = frozenset("[(" + BULLETS)

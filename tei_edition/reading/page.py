@@ -48,3 +48,9 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     notes: tuple[FootNote, ...]
     main_end: int
+
+    def next_text(self, index: int) -> int:
+        """The first line from line `index` on that is no page mark."""
+        while index < len(self.lines) and self.lines[index].kind is LineKind.PAGE:
+            index += 1
+        return index

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 
+from tei_edition.data import lines_of
 from tei_edition.registers.model import Name
 
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?")
-_RANKS = frozenset(
-    word
-    for line in resources.files(__package__).joinpath("ranks.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-)
+_RANKS = frozenset(word for line in lines_of(__package__, "ranks.txt") for word in line.split())
 _SPELT = re.compile(r"(?:also |or |called |known as |spelled |alias |code[- ]named? )+")
 _OR = re.compile(r"; | or |, (?=\S+$)")
 _PLURAL = re.compile(r"\(e?s\)$")

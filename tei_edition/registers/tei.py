@@ -13,9 +13,9 @@ from tei_edition.errors import InputError, SettingsError
 from tei_edition.registers.headings import forms_of, names_of
 from tei_edition.registers.model import Name, Person, Register, Term
 from tei_edition.validation.parsing import parse
+from tei_edition.validation.places import TEI, XML_ID
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_TEI = f"{{{TEI}}}"
 
 
 def read_tei(data: bytes, name: str) -> Register:
@@ -37,7 +37,7 @@ def read_tei(data: bytes, name: str) -> Register:
 def _printed_persons(root: etree._Element) -> Iterator[Person]:
     """The items of a printed list, `persName` with an id, and the words behind it."""
     for element in root.iter(f"{_TEI}persName"):
-        key = element.get(_ID)
+        key = element.get(XML_ID)
         if key:
             label = _words(element).strip(" ,")
             names, ranks = names_of(label)
@@ -47,8 +47,8 @@ def _printed_persons(root: etree._Element) -> Iterator[Person]:
 def _listed_persons(root: etree._Element) -> Iterator[Person]:
     """The entries of a listPerson; surname and forename are taken where they are marked."""
     for element in root.iter(f"{_TEI}person"):
-        key = element.get(_ID)
-        marked = [n for n in element.iter(f"{_TEI}persName") if not n.get(_ID)]
+        key = element.get(XML_ID)
+        marked = [n for n in element.iter(f"{_TEI}persName") if not n.get(XML_ID)]
         if not key or not marked:
             continue
         names: list[Name] = []
@@ -80,7 +80,7 @@ def _marked_name(element: etree._Element) -> tuple[tuple[Name, ...], str]:
 def _terms(root: etree._Element) -> Iterator[Term]:
     for tag in ("term", "gloss"):
         for element in root.iter(_TEI + tag):
-            key = element.get(_ID)
+            key = element.get(XML_ID)
             label = _words(element).strip(" ,;:")
             if key and label:
                 yield Term(key, label, forms_of(label), _behind(element))

@@ -30,17 +30,25 @@ class Link(NamedTuple):
     forbidden: bool = False
 
 
+def parts_of(target: str) -> tuple[str, str]:
+    """The volume that a pointer names, '' for none, and the id that it means, '' where it means none."""
+    pointer = target.removeprefix("frus:")
+    volume = _VOLUME.fullmatch(pointer)
+    if volume:
+        return volume[1], volume[2] or ""
+    file = _FILE.fullmatch(pointer)
+    wanted = (file[2] or file[1]) if file else pointer.removeprefix("#")
+    return "", wanted if _ID.fullmatch(wanted) else ""
+
+
 def resolve(target: str, here: Set[str], context: Context) -> Link:
     """The link of a pointer that stands in a document whose own ids are `here`."""
     if target.startswith(("http:", "https:", "mailto:")):
         return Link(target) if _SAFE.fullmatch(target) else _forbidden(target)
-    pointer = target.removeprefix("frus:")
-    volume = _VOLUME.fullmatch(pointer)
+    volume, wanted = parts_of(target)
     if volume:
-        return _in_volume(volume[1], volume[2] or "", target, here, context)
-    file = _FILE.fullmatch(pointer)
-    wanted = (file[2] or file[1]) if file else pointer.removeprefix("#")
-    if _ID.fullmatch(wanted):
+        return _in_volume(volume, wanted, target, here, context)
+    if wanted:
         return _by_id(wanted, target, here, context)
     return _forbidden(target) if _SCHEME.match(target) else _dead(target)
 

@@ -15,11 +15,9 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import grammar
-from tei_edition.validation.places import TEI, place_of
+from tei_edition.validation.places import TEI, XML_ID, place_of
 
-SCHEMA = "frus.rng"
 _T = f"{{{TEI}}}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _MODEL = re.compile(r"""href=["'](?:[^"']*/)?frus\.rng["']""")
 
 
@@ -39,10 +37,10 @@ def _rules(root: etree._Element, name: str) -> Iterator[Diagnostic]:
     document = next((div for div in root.iter(f"{_T}div") if div.get("type") == "document"), None)
     if document is None:
         return
-    own = document.get(_XML_ID, "")
+    own = document.get(XML_ID, "")
     seen: set[str] = set()
     for element in document.iter(etree.Element):
-        identifier = element.get(_XML_ID)
+        identifier = element.get(XML_ID)
         if identifier and identifier in seen:
             yield diagnose("S001", f"The xml:id {identifier} is given twice.", place_of(element, name))
         seen.add(identifier or "")
@@ -59,7 +57,7 @@ def _rules(root: etree._Element, name: str) -> Iterator[Diagnostic]:
 def _note(note: etree._Element, own: str, name: str) -> Iterator[Diagnostic]:
     if next(note.iterancestors(f"{_T}note"), None) is not None:
         yield diagnose("S010", "A note stands in a note.", place_of(note, name))
-    identifier = note.get(_XML_ID, "")
+    identifier = note.get(XML_ID, "")
     if identifier and not identifier.startswith(f"{own}fn"):
         said = f"The xml:id of the note, {identifier}, does not begin with {own}fn."
         yield diagnose("S011", said, place_of(note, name))

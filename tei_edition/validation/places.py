@@ -13,6 +13,7 @@ from lxml import etree
 from tei_edition.diagnostics import Place
 
 TEI = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PREFIX = f"{{{TEI}}}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from functools import cache
-from importlib.resources import files
 
+from tei_edition.data import lines_of
 from tei_edition.inference.blocks.sections import announces
 from tei_edition.inference.view import View
 from tei_edition.model import Certainty, Finding, Role
@@ -59,9 +59,7 @@ _POSTSCRIPT = re.compile(r"P\. ?S\.")
 @cache
 def closing_formulas() -> frozenset[str]:
     """The formulas that close a letter, in lower case without punctuation, from closings.txt."""
-    text = files("tei_edition.inference").joinpath("closings.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.split("\n"))
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(line.strip() for line in lines_of("tei_edition.inference", "closings.txt"))
 
 
 def is_formula(words: str) -> bool:

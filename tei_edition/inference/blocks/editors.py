@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tei_edition.corrections.fit import Lines, Ruling
+from tei_edition.inference.blocks.lists import bullet
 from tei_edition.inference.view import View
 from tei_edition.model import Finding, Role
 from tei_edition.reading import LineKind
@@ -42,20 +43,12 @@ def _lists(view: View, items: list[Lines]) -> Iterator[Finding]:
     """A list around each run of items that follow each other."""
     run: list[Lines] = []
     for item in items:
-        if run and _next(view, run[-1].last) != item.first:
+        if run and view.page.next_text(run[-1].last + 1) != item.first:
             yield _list(run)
             run = []
         run.append(item)
     if run:
         yield _list(run)
-
-
-def _next(view: View, index: int) -> int:
-    """The line after `index` that is no page mark."""
-    index += 1
-    while index < len(view.lines) and view.lines[index].kind is LineKind.PAGE:
-        index += 1
-    return index
 
 
 def _list(run: list[Lines]) -> Finding:
@@ -76,13 +69,9 @@ def _items(view: View, lines: list[int], of: Finding) -> Iterator[Finding]:
 
 def _bullets(view: View, lines: list[int], of: Finding) -> Iterator[Finding]:
     """The bullets of lines that have one, which are no text."""
-    text = view.page.source.text
     for index in lines:
         if view.lines[index].kind is LineKind.BULLET:
-            at = view.lines[index].start - 1
-            while text[at].isspace():
-                at -= 1
-            yield of._replace(span=Span(at, at + 1), role=Role.BULLET, value="")
+            yield of._replace(span=bullet(view, index).span, role=Role.BULLET, value="")
 
 
 def _span(view: View, index: int) -> Span:

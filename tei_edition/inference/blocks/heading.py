@@ -27,25 +27,18 @@ def is_file_line(words: str) -> bool:
     return len(words) < 140 and bool(_FILE.match(words) or _MESSAGE.search(words))
 
 
-def _next_line(page: Page, index: int) -> int:
-    """The next line that is not a page mark."""
-    while index < len(page.lines) and page.lines[index].kind is LineKind.PAGE:
-        index += 1
-    return index
-
-
 def _is_prose(page: Page, index: int) -> bool:
     return index < len(page.lines) and page.lines[index].kind in (LineKind.PROSE, LineKind.LABEL)
 
 
 def find_heading(page: Page) -> tuple[int, int]:
     """The lines of the file number above the heading and of the heading; -1 for what is not there."""
-    first = _next_line(page, 0)
+    first = page.next_text(0)
     if not _is_prose(page, first):
         return -1, -1
     words = page.source.text[page.lines[first].start : page.lines[first].end]
     numbered = _NUMBER.match(words) and not _DATED_FILE.match(words)
-    second = _next_line(page, first + 1)
+    second = page.next_text(first + 1)
     if numbered or not is_file_line(words) or not _is_prose(page, second) or not page.lines[second].gap:
         return -1, first
     return first, second

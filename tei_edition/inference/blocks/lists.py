@@ -78,7 +78,7 @@ def _item(view: View, first: int, end: int, depth: int) -> Iterator[Finding]:
     """The item of lines `first` to `end`, and the list of the deeper bullets in it."""
     span = Span(_begin(view, first, end), view.lines[end - 1].end)
     view.claim(first)
-    yield _bullet(view, first)
+    yield bullet(view, first)
     yield Finding(span, Role.ITEM, Certainty.HIGH, "bulleted-item", "the line has a bullet")
     inner = next((i for i in range(first + 1, end) if view.lines[i].kind is LineKind.BULLET), end)
     for i in range(first, inner):
@@ -101,7 +101,7 @@ def _heads(view: View, first: int, end: int) -> bool:
 def _begin(view: View, first: int, end: int) -> int:
     """Where the item of line `first` begins: before its bullet, if its words are the heading of a list
     that has to begin after it."""
-    return _bullet(view, first).span.start if _heads(view, first, end) else view.lines[first].start
+    return bullet(view, first).span.start if _heads(view, first, end) else view.lines[first].start
 
 
 def top_items(view: View, start: int, end: int, everything: bool = False) -> list[int]:
@@ -114,7 +114,7 @@ def top_items(view: View, start: int, end: int, everything: bool = False) -> lis
     ]
 
 
-def _bullet(view: View, index: int) -> Finding:
+def bullet(view: View, index: int) -> Finding:
     """The bullet of a line: it becomes markup."""
     at = view.lines[index].start - 1
     while view.text[at].isspace():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from tei_edition.data import table_of
 
 
 @cache
 def taxonomies() -> dict[str, tuple[str, ...]]:
     """The vocabularies: kind of marking -> its terms as they are written."""
-    text = files("tei_edition.inference").joinpath("markings.toml").read_text(encoding="utf-8")
-    return {kind: tuple(terms) for kind, terms in tomllib.loads(text).items()}
+    table = table_of("tei_edition.inference", "markings.toml")
+    return {kind: tuple(terms) for kind, terms in table.items()}
 
 
 @cache

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from tei_edition.data import lines_of
 from tei_edition.inference.names.forenames import may_be
 from tei_edition.inference.names.index import WORD, Bearer, Entry, Index, folded
 from tei_edition.inference.names.offices import TITLES
@@ -79,8 +79,7 @@ def _is_common(word: str, words: set[str]) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("plain-words.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    return frozenset(word for line in lines_of(__package__, "plain-words.txt") for word in line.split())
 
 
 def _is_plain_word(text: str, hit: Hit) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from tei_edition.data import lines_of
 
 
 def may_be(one: str, other: str) -> bool:
@@ -20,6 +21,5 @@ def may_be(one: str, other: str) -> bool:
 @cache
 def _short_forms() -> dict[str, frozenset[str]]:
     """The short forms of forenames (`bob`), with what each may stand for."""
-    text = resources.files(__package__).joinpath("forenames.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split() for line in lines_of(__package__, "forenames.txt"))
     return {short: frozenset(full) for short, *full in rows}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
+
+from tei_edition.data import table_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DATA = tomllib.loads(resources.files(__package__).joinpath("titles.toml").read_text(encoding="utf-8"))
+_DATA = table_of(__package__, "titles.toml")
 _DROPPED = frozenset(_DATA["dropped"])
 _LONG: dict[str, str] = _DATA["abbreviations"]
 TITLES = frozenset(_DATA["titles"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tei_edition.corrections.fit import EMPTY, Ruling
 from tei_edition.inference.blocks.heading import find_heading
@@ -11,13 +11,13 @@ from tei_edition.inference.notes.candidates import Candidate, candidates
 from tei_edition.inference.notes.features import score
 from tei_edition.inference.notes.pins import assign_between, last_label, left_open
 from tei_edition.model import Certainty, Finding, Role
-from tei_edition.reading import Page
+from tei_edition.reading import FootNote, Page
 from tei_edition.source import Span
 
 _HIGH, _MEDIUM = 5.0, 2.0  # log-odds by which a reading must beat the next best one
 _AGAIN = 4.0  # log-odds of a further reference to a note that has its place
 
-__all__ = ["note_labels", "note_numbers", "note_references"]
+__all__ = ["note_labels", "note_numbers", "note_references", "unreferenced"]
 
 
 def note_references(page: Page, ruling: Ruling = EMPTY) -> Iterator[Finding]:
@@ -81,6 +81,16 @@ def note_labels(page: Page, findings: list[Finding]) -> frozenset[str]:
     if len(unique) < len(labels) or not all(x.isascii() and x.isalnum() for x in unique):
         return frozenset()
     return unique
+
+
+def unreferenced(
+    page: Page, references: Iterable[Finding], without: frozenset[int]
+) -> Iterator[tuple[int, FootNote]]:
+    """The notes that nothing refers to, with their positions; not those `without` of an editor's."""
+    placed = {int(f.value) for f in references}
+    for position, note in enumerate(page.notes, start=1):
+        if position not in placed and position not in without:
+            yield position, note
 
 
 def note_numbers(page: Page) -> Iterator[Finding]:

@@ -39,23 +39,22 @@ def assign(
     """
     if not notes:
         return []
-    plain = _plain(places, notes)
+    restarts = _restarts(places)
+    plain = [] if restarts else _plain(places, notes)
     if plain:
         return _local(plain, places, notes)
     path = best_path(places, notes, USUAL)
-    if len(path.steps) < len(notes) or _restarts(places) or any(_weak(step) for step in path.steps):
-        path = best_path(places, notes, _wide(places, notes))
+    if len(path.steps) < len(notes) or restarts or any(_weak(step) for step in path.steps):
+        path = best_path(places, notes, _wide(len(notes)) if restarts else _SHIFTS)
     if path.score < _POOR * len(notes):
         path = _elsewhere(all_places(), notes, path)
     pairs = zip(path.steps, path.margins, strict=True)
     return [Anchor(step.ordinal, step.candidate, margin) for step, margin in pairs]
 
 
-def _wide(places: list[Candidate], notes: list[str]) -> tuple[int, ...]:
-    """The shifts of the wider search: labels that begin anew on each page fall far behind their notes."""
-    if not _restarts(places):
-        return _SHIFTS
-    return (*_SHIFTS, *range(-5, -min(len(notes), _PAGEWISE) - 1, -1))
+def _wide(size: int) -> tuple[int, ...]:
+    """The shifts where labels begin anew on each page: they fall far behind their `size` notes."""
+    return (*_SHIFTS, *range(-5, -min(size, _PAGEWISE) - 1, -1))
 
 
 def _restarts(places: list[Candidate]) -> bool:
@@ -90,8 +89,6 @@ def _elsewhere(places: list[Candidate], notes: list[str], path: Path) -> Path:
 
 def _plain(places: list[Candidate], notes: list[str]) -> list[Step]:
     """The path where each note's best place, taken alone, is likely and in order; [] if there is none."""
-    if _restarts(places):
-        return []
     paths = [_alone(places, notes, shift) for shift in USUAL]
     scored = [(start_cost(path[0].entry) + sum(s.weight for s in path), path) for path in paths if path]
     return max(scored, key=lambda pair: pair[0])[1] if scored else []

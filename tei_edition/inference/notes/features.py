@@ -6,10 +6,9 @@ The weights are a logistic regression's, fitted on half of the volumes of the go
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from tei_edition.data import weights_of
 from tei_edition.inference.notes.candidates import Candidate, Sight
 
 _SOURCE = ("Source:", "[Source:")
@@ -50,8 +49,7 @@ def features(sight: Sight) -> tuple[str, ...]:
 @cache
 def weights() -> dict[str, float]:
     """The weights of the features, from weights.toml."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
+    return weights_of(__package__)
 
 
 @cache

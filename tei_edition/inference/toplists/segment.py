@@ -7,12 +7,12 @@ data to be read and overruled there). Knows features, no text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 from typing import NamedTuple
+
+from tei_edition.data import weights_of
 
 TYPES = ("subject", "participants", "to", "references", "")
 START = "start"
@@ -37,8 +37,7 @@ class Typing(NamedTuple):
 @cache
 def weights() -> dict[str, float]:
     """The weights of `type: feature` and of the steps `type > type`, from weights.toml."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
+    return weights_of(__package__)
 
 
 def step_features(before: str, kind: str, steps: Sequence[str]) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from tei_edition.data import table_of
 
 
 @cache
 def vocabulary() -> dict[str, frozenset[str]]:
     """The words of each group, without periods at their ends: titles, ranks, given names, topics ..."""
-    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    return {group: frozenset(bare(w) for w in words.split()) for group, words in tomllib.loads(text).items()}
+    table = table_of(__package__, "words.toml")
+    return {group: frozenset(bare(word) for word in words.split()) for group, words in table.items()}
 
 
 def bare(word: str) -> str:

@@ -30,7 +30,6 @@ from tei_edition.model import (
     Table,
 )
 
-_GRADES = tuple(Certainty)
 _SURE = (Certainty.HIGH, "")
 _HOLDERS = frozenset((Role.PARAGRAPH, Role.LIST, Role.TABLE, Role.QUOTE))
 
@@ -140,7 +139,7 @@ class BlockWeaver(WordWeaver):
 
 def _sureness(claim: tuple[Certainty, str]) -> int:
     """An item and its label are one claim: as sure as the less sure of the two."""
-    return _GRADES.index(claim[0])
+    return claim[0].rank
 
 
 def _not_break(node: Node) -> bool:

@@ -35,11 +35,12 @@ class Edit(NamedTuple):
     change: Change = Change.SPACE
 
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans(SUPERSCRIPT, "0123456789")
+LABEL = r"[0-9]{1,3}[a-z]?|[*†‡§]{1,3}"  # what a reference is printed as
 BULLETS = "*o–—‣◦▪●·+-"
-_LABEL = r"[0-9]{1,3}[a-z]?|[*†‡§]{1,3}"
-_REFERENCE = re.compile(rf"\s?\[({_LABEL})\]|\s?\(({_LABEL})\)|\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})")
-_NUMBER = re.compile(r"\s*[\[(]?([0-9]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[\])]?[.:]?\s*")
+_REFERENCE = re.compile(rf"\s?\[({LABEL})\]|\s?\(({LABEL})\)|\s?([{SUPERSCRIPT}]{{1,3}})")
+_NUMBER = re.compile(rf"\s*[\[(]?([0-9]{{1,3}}|[{SUPERSCRIPT}]{{1,3}})[\])]?[.:]?\s*")
 _HOUSE_NUMBER = re.compile(r"  ([0-9]{1,3})\. ")
 _ABOVE = re.compile(r"\s*(?:[-–—_=*~]{3,}|(?:\[?(?:Foot|End)?notes?\]?:?)|(?:\*\s+){2,}\*)\s*", re.IGNORECASE)
 _BULLET = re.compile(rf"[ \t]*[•{BULLETS}][ \t]+")

@@ -12,21 +12,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tei_edition.reading.dress.edits import RAISED, Change, Edit, is_above_notes
+from tei_edition.reading.dress.edits import RAISED, SUPERSCRIPT, Change, Edit, is_above_notes
 from tei_edition.reading.dress.rows import Row, is_full
 from tei_edition.reading.dress.sequence import Places, looks_like_note
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FORMS = (
     re.compile(r"([1-9][0-9]{0,2})\.(?:[ \t]+(?=\S)|(?=[^\s0-9]))"),
     re.compile(r"([1-9][0-9]{0,2})\)[ \t]*(?=\S)"),
     re.compile(r"\[([1-9][0-9]{0,2})\][.:]?[ \t]*(?=\S)"),
     re.compile(r"\(([1-9][0-9]{0,2})\)[ \t]*(?=\S)"),
     re.compile(r"([1-9][0-9]{0,2})(?:[ \t]+(?=\S)|:[ \t]+(?=\S)|(?=[A-Z“\"\[]))"),
-    re.compile(rf"([{_RAISED}]{{1,3}})[ \t]*(?=\S)"),
+    re.compile(rf"([{SUPERSCRIPT}]{{1,3}})[ \t]*(?=\S)"),
 )
 _BARE = _FORMS[4]
-_FIRST = frozenset("0123456789[(" + _RAISED)
+_FIRST = frozenset("0123456789[(" + SUPERSCRIPT)
 _TRIED = 6  # lists that could be the foot, for each form
 _LAST_NOTE = 15  # paragraphs that the last note may have
 _SIGNATURE = 70  # characters of a line of a signature

@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from tei_edition.reading.dress.edits import BULLETS
+from tei_edition.reading.lines import LABEL as LABEL
+from tei_edition.reading.lines import PAGE_MARK
 
 FULL_LINE = 100  # characters: no typewriter and no mail has longer lines
 BULLET = re.compile(rf"[•{BULLETS}][ \t]+(?=\S)")
-LABEL = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}\.?$")
-PAGE = re.compile(r"\[Page [^\s\[\]]{1,12}\]$")
+PAGE = re.compile(rf"{PAGE_MARK}$")
 _STARTS = frozenset("•" + BULLETS)
 
 

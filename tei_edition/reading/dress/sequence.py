@@ -10,10 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tei_edition.reading.dress.edits import RAISED
-
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-LABEL = r"[0-9]{1,3}[a-z]?|[*†‡§]{1,3}"
+from tei_edition.reading.dress.edits import LABEL, RAISED, SUPERSCRIPT
 
 
 class Form(NamedTuple):
@@ -39,8 +36,8 @@ PARENTHESES = Form(
 )
 SUPERSCRIPTS = Form(
     "²",
-    re.compile(rf"(?<=\S)([{_RAISED}]{{1,3}})"),
-    re.compile(rf"(?<=\S) ([{_RAISED}]{{1,3}})(?=\s)"),
+    re.compile(rf"(?<=\S)([{SUPERSCRIPT}]{{1,3}})"),
+    re.compile(rf"(?<=\S) ([{SUPERSCRIPT}]{{1,3}})(?=\s)"),
 )
 FORMS = (BRACKETS, PARENTHESES, SUPERSCRIPTS)
 _GLUED = re.compile(
@@ -65,7 +62,7 @@ _RUNS = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 def is_possible(form: Form, text: str) -> bool:
     """A cheap look whether a text can have references of a form."""
     if form is SUPERSCRIPTS:
-        return any(character in text for character in "⁰¹²³⁴⁵⁶⁷⁸⁹")
+        return any(character in text for character in SUPERSCRIPT)
     return _HAS[form.name] in text
 
 

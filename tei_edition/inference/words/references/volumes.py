@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from tei_edition.data import lines_of
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -29,8 +30,7 @@ class Volume(NamedTuple):
 @cache
 def volumes() -> dict[str, Volume]:
     """All volumes by identifier."""
-    text = files(__package__).joinpath("volumes.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of(__package__, "volumes.tsv"))
     return {row[0]: Volume(row[0], int(row[1]), int(row[2]), row[3]) for row in rows}
 
 
