@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tei_edition.batch.inputs import Found
 from tei_edition.batch.job import Outcome, Status
@@ -20,6 +20,9 @@ from tei_edition.errors import InputError, TeiEditionError
 from tei_edition.manifest import Written
 from tei_edition.output import digest, inside, write_atomic
 from tei_edition.source import read_bytes
+
+if TYPE_CHECKING:
+    from tei_edition.validation.schemas import Wanted
 
 XML_LIMIT = 64 * 1024 * 1024
 """The most bytes that a TEI file may have: several times the largest volume of the series."""
@@ -40,12 +43,13 @@ class FileJob:
     output: str = ""
     strict: bool = False
     told: Diagnostic | None = None
+    wanted: Wanted | None = None
 
 
-def check_files(found: Sequence[Found], *, workers: int, strict: bool) -> Iterator[Outcome]:
+def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict: bool) -> Iterator[Outcome]:
     """Validates the files, side by side; the outcomes come in their order."""
     jobs = [
-        FileJob(at, str(item.path), item.name, item.key, strict=strict, told=item.diagnostic)
+        FileJob(at, str(item.path), item.name, item.key, strict=strict, told=item.diagnostic, wanted=wanted)
         for at, item in enumerate(found)
     ]
     return share(jobs, Task(_check_chunk, _lost), workers=workers)
@@ -93,9 +97,9 @@ def _render_chunk(jobs: Sequence[FileJob]) -> list[Outcome]:
 
 
 def _check(job: FileJob) -> Outcome:
-    from tei_edition.validation import validate
+    from tei_edition.validation.examine import examine
 
-    found = validate(read_bytes(job.path, job.name, XML_LIMIT), job.name)
+    found = examine(read_bytes(job.path, job.name, XML_LIMIT), job.name, Path(job.path), job.wanted)
     bad = (Severity.ERROR, Severity.WARNING) if job.strict else (Severity.ERROR,)
     status = Status.FAILED if any(d.severity in bad for d in found) else Status.OK
     return replace(_blank(job, status), **counted(found, job.name))

@@ -56,10 +56,13 @@ def convert(**given: Any) -> int:
 
 @group.command(epilog=options.EXIT_CODES)
 @options.files
+@options.judging
 @options.jobs
 @options.showing
 def validate(**given: Any) -> int:
-    """Validate TEI files: RELAX NG, XSD, Schematron. Diagnostics go to standard output.
+    """Validate TEI files by any schema, and by rules that no schema can say.
+
+    Diagnostics go to standard output.
 
     FILE is a TEI file, or a folder (its *.xml at any depth).
     """

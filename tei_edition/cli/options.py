@@ -107,5 +107,36 @@ schema_href = click.option(
     metavar="PREFIX",
     help="Let xml-model point to PREFIX/cable.rng; then no schema is copied to OUT/schema.",
 )
+schemas = click.option(
+    "--schema",
+    "schemas",
+    type=_PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Judge by this schema: .rng, .rnc, .xsd, .dtd or .sch (default: what edition.toml or the file names,"
+    " or our own).",
+)
+catalogs = click.option(
+    "--catalog",
+    "catalogs",
+    type=_PATH,
+    multiple=True,
+    metavar="FILE",
+    help="An OASIS catalog: where the schemas lie that files name by their address on the web.",
+)
+engine = click.option(
+    "--engine",
+    type=click.Choice(("libxml2", "jing", "both", "xmlschema")),
+    default="libxml2",
+    show_default=True,
+    help="Who judges by a grammar.",
+)
+rules = click.option(
+    "--rules",
+    multiple=True,
+    type=click.Choice(("tei", "frus", "none")),
+    help="The rules that no schema can say: for any TEI (tei, the default), or the Office's too (frus).",
+)
+judging = together(schemas, catalogs, engine, rules)
 showing = together(diagnostics, strict, quiet, no_progress)
 reading = together(encoding, edition, lists, byte_limit, time_limit)

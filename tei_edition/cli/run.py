@@ -69,9 +69,12 @@ def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
 
 def validate(files: Sequence[str], **given: Any) -> int:
     """Validates TEI files; what is wrong with them is the data of this command."""
+    from tei_edition.validation.schemas import Wanted
+
     report = _report(given, all_to_stdout=True, infos=True)
     found = list(find(files, ".xml"))
-    outcomes = check_files(found, workers=_workers(given), strict=given["strict"])
+    wanted = Wanted(given["schemas"], given["catalogs"], given["engine"], given["rules"] or ("tei",))
+    outcomes = check_files(found, wanted, workers=_workers(given), strict=given["strict"])
     return _run(outcomes, found, report, "valid")
 
 

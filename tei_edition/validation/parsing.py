@@ -9,10 +9,12 @@ documents.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -73,6 +75,33 @@ def _parser() -> etree.XMLParser:
     return parser
 
 
+class Tag(NamedTuple):
+    """Where a start tag begins: line and column from 1, and the offset of its first byte from 0."""
+
+    line: int
+    column: int
+    offset: int
+
+
+def start_tags(data: bytes) -> list[Tag]:
+    """The place of each element's start tag, in the order of the document.
+
+    For bytes that `parse` has accepted: libxml2 knows no columns, and of a tag on several lines only
+    the last. What expat cannot read (an encoding that it has not) gives fewer places or none.
+    """
+    found: list[Tag] = []
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def start(name: str, attributes: object) -> None:
+        found.append(Tag(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex))
+
+    parser.StartElementHandler = start
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(data, True)
+    return found
+
+
 def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
     line, column = (max(0, number or 0) for number in error.position)
     said = (error.msg or "Document is empty").split(", line ")[0]
@@ -102,6 +131,14 @@ def schema_path(file: str) -> Path:
 def load_schema(file: str) -> etree._ElementTree:
     """A schema of the package as a tree. Its own imports can only come from its folder."""
     return _load(schema_path(file))
+
+
+def load_grammar(path: Path) -> etree._ElementTree:
+    """A schema that the user named, as a tree; it may include what lies in its folder and below.
+
+    Raises SettingsError when it cannot be read.
+    """
+    return _load(path)
 
 
 def load_stylesheet(path: Path) -> etree.XSLT:
