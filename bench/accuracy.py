@@ -3,7 +3,9 @@
     python bench/accuracy.py                 all documents: some minutes
     python bench/accuracy.py --limit 500     a quick look (documents that are left out are not scored)
 
-Converts the documents with `tei-edition convert` into a temporary folder. Then
+Converts the documents with `tei-edition convert` into a temporary folder, each volume with its lists of
+persons and terms where the data has them; a volume that marks only the first mention of each in a document,
+as its published TEI shows, gets an edition.toml that says so (--no-conventions: none does). Then
 - the data's own score.py compares them with the published TEI, for all volumes and for each half (on
   the first half the weights of the note references were fitted: see fit_notes.py);
 - each output is parsed and validated anew by libxml2 with cable.rng, cable.xsd and tei_all.rng, and by
@@ -32,6 +34,8 @@ from read_back import conserved
 from tei_edition.validation.parsing import parse, schema_path
 
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ONCE = 0.1  # the share of entries that a document of such a volume may point to again
 SHOWN = 5  # bad documents that are named for each check
 Check = Callable[[etree._Element, Path], bool]
 
@@ -95,6 +99,26 @@ def check_all(texts: Path, out: Path) -> list[Checked]:
     return [Checked(name, passed[name], failed[name]) for name in todo]
 
 
+def write_conventions(found: Sequence[gold.Document], texts: Path) -> list[str]:
+    """An edition.toml for each volume whose TEI marks the first mentions only; which these are."""
+    marked: dict[str, Counter[bool]] = {}
+    for document in found:
+        entries = Counter(_entries(etree.fromstring(document.tei)))
+        marked.setdefault(document.volume, Counter()).update(times > 1 for times in entries.values())
+    once = [name for name, count in marked.items() if count[True] < ONCE * count.total()]
+    for name in once:
+        (texts / name / "edition.toml").write_text('[edition]\nmentions = "first"\n', encoding="utf-8")
+    return once
+
+
+def _entries(div: etree._Element) -> Iterator[str]:
+    """The entries of the lists that the text of a document points to, notes aside."""
+    for element in div.iter(f"{TEI}persName", f"{TEI}gloss"):
+        pointer = element.get("corresp") or element.get("target") or ""
+        if pointer and next(element.iterancestors(f"{TEI}note"), None) is None:
+            yield pointer
+
+
 def scores(out: Path, volumes: Sequence[str]) -> dict[str, Any]:
     """The figures of score.py for these volumes."""
     program = gold.shared() / "frus" / "score.py"
@@ -140,11 +164,16 @@ def _f1(figures: dict[str, Any], name: str) -> str:
 def main() -> None:
     """Reads the options, converts, checks, scores, prints."""
     parser = gold.arguments(__doc__)
+    parser.add_argument("--no-conventions", action="store_true", help="no edition.toml for any volume")
     given = parser.parse_args()
     names = gold.volumes(given.volumes)
     with tempfile.TemporaryDirectory(prefix="tei-edition-bench-") as scratch:
         texts, out = Path(scratch, "texts"), Path(scratch, "tei")
-        documents = gold.write_texts(gold.documents(names, given.limit), texts)
+        found = gold.documents(names, given.limit)
+        documents = gold.write_texts(found, texts)
+        lists = gold.write_lists(names, texts)
+        once = [] if given.no_conventions else write_conventions(found, texts)
+        print(f"Lists: {len(lists)} of {len(names)} volumes; first mentions only: {', '.join(once) or '-'}.")
         print(f"{len(documents)} documents; tei-edition convert: {convert(texts, out)}\n")
         checked = check_all(texts, out)
         outputs = len(list(out.glob("*/d*.xml")))

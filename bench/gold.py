@@ -10,6 +10,7 @@ import argparse
 import json
 import lzma
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -80,6 +81,15 @@ def write_texts(found: Sequence[Document], folder: Path) -> list[Path]:
         path.write_bytes(document.text.encode())
         paths.append(path)
     return paths
+
+
+def write_lists(names: Sequence[str], folder: Path) -> list[str]:
+    """Copies the lists of persons and terms of each volume that has them beside its texts; which have."""
+    found = [name for name in names if (_folder() / f"{name}.lists.xml").exists()]
+    for name in found:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        shutil.copy(_folder() / f"{name}.lists.xml", folder / name / "lists.xml")
+    return found
 
 
 def arguments(description: str | None) -> argparse.ArgumentParser:

@@ -164,5 +164,6 @@ def _noun(what: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 note`, `2 notes`, `2 signatures`, `3 delivery instructions`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """`1 note`, `2 notes`, `3 delivery instructions`, `2 persons of the lists`."""
+    kind, of, whole = noun.partition(" of ")
+    return f"{number} {kind}{'' if number == 1 else 's'}{of}{whole}"

@@ -17,6 +17,10 @@ from tei_edition.registers import ListFile, list_file
 SETTINGS_NAME = "edition.toml"
 PROFILES = ("tei", "frus")
 """How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
+MENTIONS = ("all", "first")
+"""Which mentions of a person or a term are marked: all, or the first in the text and in the notes."""
+SHARED_NAMES = ("report", "nearest")
+"""What becomes of a name that several share where only another mention in the document tells whose it is."""
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*$")
 
@@ -43,6 +47,8 @@ class Edition:
     contact: str = ""
     email: str = ""
     profile: str = "tei"
+    mentions: str = "all"
+    shared_names: str = "report"
     volume_id: str = ""
     volume_title: str = ""
     series: str = ""
@@ -74,6 +80,8 @@ _KEYS = {
     ("edition", "contact"): "contact",
     ("edition", "email"): "email",
     ("edition", "profile"): "profile",
+    ("edition", "mentions"): "mentions",
+    ("edition", "shared_names"): "shared_names",
     ("volume", "id"): "volume_id",
     ("volume", "title"): "volume_title",
     ("volume", "series"): "series",
@@ -87,6 +95,7 @@ _KEYS = {
     ("volume", "page_address"): "page_address",
 }
 _LISTS = ("edition", "lists")
+_CHOICES = {"profile": PROFILES, "mentions": MENTIONS, "shared_names": SHARED_NAMES}
 _DATES = frozenset(("date", "volume_date", "coverage_from", "coverage_to"))
 
 
@@ -162,8 +171,8 @@ def _value(value: object, name: str, where: str) -> str:
         raise SettingsError(f"{where}: “{text}” is not a date such as 2010, 1972-10 or 1972-10-22")
     if name == "volume_id" and not _IDENTIFIER.match(text):
         raise SettingsError(f"{where}: “{text}” is not an identifier such as frus1969-76v09")
-    if name == "profile" and text not in PROFILES:
-        raise SettingsError(f"{where}: “{text}” is none of {', '.join(PROFILES)}")
+    if name in _CHOICES and text not in _CHOICES[name]:
+        raise SettingsError(f"{where}: “{text}” is none of {', '.join(_CHOICES[name])}")
     if name in ("page_address", "licence_target", "address_of_edition") and not text.startswith(
         ("https://", "http://")
     ):

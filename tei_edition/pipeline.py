@@ -20,6 +20,7 @@ from tei_edition.inference.doubts import doubts
 from tei_edition.inference.facts.entries import with_entries
 from tei_edition.inference.facts.gather import gather
 from tei_edition.inference.names import Index, compile_index
+from tei_edition.inference.names.mentions import by_nearness, first_mentions
 from tei_edition.inference.review import review
 from tei_edition.inference.weave import weave
 from tei_edition.model import Finding
@@ -58,12 +59,14 @@ def convert(
     ruling = fit(corrections, page)
     index = _index(edition.lists)
     findings, misfits = apply(corrections, ruling, infer(page, stem, ruling, index))
+    everywhere = by_nearness(findings) if edition.shared_names == "nearest" else findings
+    findings = first_mentions(everywhere, page) if edition.mentions == "first" else everywhere
     own = identifier(stem, findings)
     woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
     if index:
-        header = with_entries(header, findings, page, index)
+        header = with_entries(header, everywhere, page, index)
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)

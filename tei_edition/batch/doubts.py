@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tei_edition import manifest
+from tei_edition.cells import inert
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.doubt import Doubt, Looked, counted, ranked
@@ -34,11 +35,12 @@ def _rows(documents: Sequence[Looked]) -> Iterator[dict[str, object]]:
 
 
 def as_csv(documents: Sequence[Looked]) -> bytes:
-    """The doubts as a table for a spreadsheet: UTF-8 with a mark, by which programs know it."""
+    """The doubts as a table for a spreadsheet: UTF-8 with a mark, by which programs know it; a cell that
+    would be run as a formula gets an apostrophe before it."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_rows(documents))
+    writer.writerows({key: inert(str(value)) for key, value in row.items()} for row in _rows(documents))
     return stream.getvalue().encode("utf-8-sig", errors="backslashreplace")
 
 

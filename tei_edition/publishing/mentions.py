@@ -93,6 +93,7 @@ def mentions(root: etree._Element) -> tuple[Mention, ...]:
 
 
 _Named = tuple[str, str, str, str]
+_Hand = tuple[str, str]  # a name, and what its bearer did to the original: `drafted`
 
 
 def _correspondents(root: etree._Element, known: Mapping[str, str]) -> Iterator[_Named]:
@@ -108,18 +109,44 @@ def _correspondents(root: etree._Element, known: Mapping[str, str]) -> Iterator[
 
 
 def _named(root: etree._Element, known: Mapping[str, str], has_parties: bool) -> Iterator[_Named]:
-    """The persons of the text: who signed, who is mentioned."""
+    """The persons of the text: who signed, who is mentioned; and those who drafted or cleared it, whom the
+    source note names for that alone."""
     text = root.find("t:text", _NS)
+    hands = list(_hands(root))
     if text is None:
         return
     for person in text.iter(_PERSON):
         side = {"from": "sender", "to": "addressee"}.get(person.get("type", ""), "")
         if side and has_parties:
             continue
-        yield *_name(person, known), "person", side or ("signer" if _signs(person) else "mentioned")
+        role = side or ("signer" if _signs(person) else _task(person, hands) or "mentioned")
+        yield *_name(person, known), "person", role
     for signed in text.iter(_SIGNED):
         if not any(map(_signs, signed.iter(_PERSON))) and _first_line(signed):
             yield _first_line(signed), "", "person", "signer"
+    for name, task in hands:
+        yield name, "", "person", task
+
+
+def _hands(root: etree._Element) -> Iterator[_Hand]:
+    """Who did what to the original, by the header."""
+    path = "t:teiHeader/t:fileDesc/t:sourceDesc/t:msDesc/t:msContents/t:msItem/t:respStmt"
+    for statement in root.iterfind(path, _NS):
+        task = statement.findtext("t:resp", "", _NS).strip().partition(" ")[0]
+        for person in statement.iterfind("t:persName", _NS):
+            yield words(person), task
+
+
+def _task(person: etree._Element, hands: list[_Hand]) -> str:
+    """What the person whom a source note names did to the original, '' if nothing; each hand counts once."""
+    note = next(person.iterancestors(_NOTE), None)
+    if note is None or note.get("type") != "source":
+        return ""
+    said = set(words(person).split())
+    found = next((h for h in hands if said <= set(h[0].split()) or said >= set(h[0].split())), None)
+    if found:
+        hands.remove(found)
+    return found[1] if found else ""
 
 
 def _signs(person: etree._Element) -> bool:

@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from tei_edition.cells import inert
 from tei_edition.publishing.citations import Citation
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.particulars import Value
@@ -43,7 +44,6 @@ MANY = frozenset(
 """The columns that hold any number of values: arrays in JSON, parted by `SEPARATOR` in CSV."""
 
 SEPARATOR = " | "
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 Row = Mapping[str, Value]
 
@@ -118,7 +118,7 @@ def as_csv(table: str, rows: Iterable[Row]) -> bytes:
 
 def _cell(value: Value) -> str:
     text = SEPARATOR.join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return inert(text)
 
 
 def as_json(table: str, rows: Iterable[Row]) -> bytes:

@@ -11,13 +11,14 @@ _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?")
 _RANKS = frozenset(word for line in lines_of(__package__, "ranks.txt") for word in line.split())
 _SPELT = re.compile(r"(?:also |or |called |known as |spelled |alias |code[- ]named? )+")
+_OFFICE = frozenset(("of", "to", "for"))  # no word of a forename
 _OR = re.compile(r"; | or |, (?=\S+$)")
 _PLURAL = re.compile(r"\(e?s\)$")
 
 
 def is_rank(word: str) -> bool:
     """Whether a word of a name is a rank or a title: `Lt.`, `Sir`."""
-    return word.rstrip(".") in _RANKS and word != "U."
+    return word.rstrip(".") in _RANKS
 
 
 def names_of(heading: str) -> tuple[tuple[Name, ...], str]:
@@ -44,6 +45,8 @@ def _inverted(plain: str) -> tuple[Name, str]:
     suffix = next((w for w in words if _SUFFIX.fullmatch(w)), "")
     ranks = [w for w in words if is_rank(w)]
     given = tuple(w for w in words if not is_rank(w) and w != suffix)
+    if not _OFFICE.isdisjoint(words):  # `Vale, Deputy Secretary of State`
+        return Name(family.strip()), " ".join(words)
     if comma:
         return Name(family.strip(), given, suffix), " ".join(ranks)
     return Name(family), ""
@@ -74,7 +77,9 @@ def forms_of(heading: str) -> tuple[str, ...]:
     """The forms of a term's heading: `ChiCom(s)`, `FAR or FARK`, `F–4 (Phantom)`, `PBS, PBSUCCESS`."""
     heading = " ".join(heading.split()).strip(" ,;:")
     forms = []
-    for part in _OR.split(heading):
+    words = heading.split(", ")
+    parts = words if all(word.isalpha() for word in words) else _OR.split(heading)
+    for part in parts:
         if _PLURAL.search(part):
             forms.append(_PLURAL.sub("", part))
             continue

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from commands import command
 
+from tei_edition.batch.doubts import as_csv
+from tei_edition.doubt import Doubt, Looked, counted
+
 DOUBTFUL = "{}. Memorandum\n\nHe agreed.\n\n  1. On Monday.\n"
 SURE = "{}. Memorandum\n\nHe agreed.1\n\n  1. On Monday.\n"
 SEEN = "[[no_reference]]\nnote = 1\n"
@@ -49,6 +52,22 @@ def test_a_run_tells_what_to_look_at(folder: Path, monkeypatch: pytest.MonkeyPat
     ]
     assert totals(folder) == {"note": {"doubts": 4, "documents": 3}}
     assert "to look at" not in command(monkeypatch, "convert", "in", "-o", "quiet", "-j", "1", "-q").err
+
+
+def test_no_cell_is_a_formula() -> None:
+    doubt = Doubt(1, 1, "note", "low", 1, "=1+1", "+4", "-5", "@SUM(A1)", "rule", "= 2")
+    table = as_csv([Looked("=d1.txt", "d1.xml", (doubt,))]).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table, newline=""))
+    assert [row[name] for name in ("file", "words", "value", "alternatives", "why", "correction")] == [
+        "'=d1.txt", "'=1+1", "'+4", "'-5", "'@SUM(A1)", "'= 2",
+    ]  # fmt: skip
+    assert row["line"] == "1"
+
+
+def test_what_is_counted_has_its_plural() -> None:
+    assert counted(1, "person of the lists") == "1 person of the lists"
+    assert counted(2, "person of the lists") == "2 persons of the lists"
+    assert counted(3, "delivery instruction") == "3 delivery instructions"
 
 
 def test_the_report_is_the_same_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,32 @@ def test_of_the_edition_and_of_the_command_line(monkeypatch: pytest.MonkeyPatch,
     tei = _converted(monkeypatch, folder, "--lists", "terms.csv")
     assert '<gloss target="#t_NSC1">NSC</gloss>' in tei
     assert "#p_H2" not in tei
+
+
+TWICE = "5. Memorandum From Hale\n\nHale and Cole met Hale.1 Ann Marsh left. Marsh spoke.\n\n  1. Hale.\n"
+SHARED = 'id,name\np_H1,"Hale, Robert"\np_C1,"Cole, Ann"\np_M1,"Marsh, Ann"\np_M2,"Marsh, Gordon"\n'
+
+
+@pytest.mark.parametrize(
+    ("setting", "marked"),
+    [
+        ("", ["p_H1", "p_H1", "p_C1", "p_H1", "p_H1", "p_M1"]),
+        ('mentions = "first"\n', ["p_H1", "p_C1", "p_H1", "p_M1"]),
+        ('shared_names = "nearest"\n', ["p_H1", "p_H1", "p_C1", "p_H1", "p_H1", "p_M1", "p_M1"]),
+    ],
+)
+def test_which_mentions_are_marked(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, setting: str, marked: list[str]
+) -> None:
+    (folder / "in" / "d5.txt").write_text(TWICE, encoding="utf-8")
+    (folder / "in" / "people.csv").write_text(SHARED, encoding="utf-8")
+    (folder / "in" / "edition.toml").write_text(
+        f'[edition]\nlists = ["people.csv"]\n{setting}', encoding="utf-8"
+    )
+    tei = _converted(monkeypatch, folder)
+    assert re.findall(r'corresp="#(\w+)"', tei.partition("<text")[2]) == marked
+    assert 'xml:id="p_H1"' in tei
+    assert ('cert="low"' in tei.partition("<text")[2]) is ("nearest" in setting)
 
 
 def test_one_file_to_standard_output(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:

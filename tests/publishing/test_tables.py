@@ -184,6 +184,28 @@ def test_a_person_of_the_list_has_the_name_of_the_list(tmp_path: Path) -> None:
     assert [(r["name"], r["count"]) for r in rows(tmp_path, "people")][-1] == ("Reed, Ann", "2")
 
 
+def test_who_drafted_is_not_mentioned(tmp_path: Path) -> None:
+    hands = (
+        "<msDesc><msIdentifier/><msContents><msItem>"
+        "<respStmt><resp>drafted on March 3</resp><persName>Ann Reed</persName></respStmt>"
+        "<respStmt><resp>cleared</resp><persName>Hale</persName><persName>Moss</persName></respStmt>"
+        "</msItem></msContents></msDesc>"
+    )
+    note = (
+        "<note type='source'>Drafted by <persName corresp='#p_1'>Reed</persName>, cleared by Moss and "
+        "<persName>Hale</persName>. Sent to <persName>Hale</persName>.</note>"
+    )
+    data = rich(body=f"<p>x{note} <persName corresp='#p_1'>Reed</persName></p>")
+    published(tmp_path, {"d7.xml": data.replace(b"</sourceDesc>", f"{hands}</sourceDesc>".encode())})
+    assert [(r["name"], r["entry"], r["role"]) for r in rows(tmp_path, "people")][4:] == [
+        ("Reed", "p_1", "drafted"),
+        ("Hale", "", "cleared"),
+        ("Hale", "", "mentioned"),
+        ("Reed", "p_1", "mentioned"),
+        ("Moss", "", "cleared"),
+    ]
+
+
 @pytest.mark.parametrize("value", ["=1+1", "+44", "-5", "@SUM(A1)", "＝1", "\t=1"])
 def test_no_cell_is_a_formula(value: str) -> None:
     data = as_csv("people", [{"name": value}]).decode()

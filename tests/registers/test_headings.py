@@ -16,6 +16,8 @@ from tei_edition.registers.headings import forms_of, names_of
         ("Castro Silva, José", [("Castro Silva", ("José",), "")], ""),
         ("Lo Tan Minh", [("Lo Tan Minh", (), "")], ""),
         ("Lo Tan, General", [("Lo Tan", (), "")], "General"),
+        ("Lo Tan, Deputy Minister of State", [("Lo Tan", (), "")], "Deputy Minister of State"),
+        ("Thant, U", [("Thant", ("U",), "")], ""),
         ("Hale, Ann (Nan)", [("Hale", ("Ann", "Nan"), "")], ""),
         ("Hale, Ann (Paul D. Marsh)", [("Hale", ("Ann",), ""), ("Marsh", ("Paul", "D."), "")], ""),
         (
@@ -40,6 +42,7 @@ def test_names(heading: str, names: list[tuple[str, tuple[str, ...], str]], rank
         ("FAR or FARK", ("FAR", "FARK")),
         ("Delga; DelGA", ("Delga", "DelGA")),
         ("PBS, PBSUCCESS", ("PBS", "PBSUCCESS")),
+        ("UFCO, UNFC, UNIFRUIT", ("UFCO", "UNFC", "UNIFRUIT")),
         ("F–4 (Phantom)", ("F–4", "Phantom")),
         ("NVA (also NVNA)", ("NVA", "NVNA")),
         ("P.L.", ("P.L.",)),

@@ -9,8 +9,9 @@ RULES: tuple[Rule, ...] = (
         Severity.INFO,
         "a name that several persons of the lists bear",
         "Several persons of the lists have this name, and no forename and no office before it tells whose "
-        "it is. It is kept as text. Where the document names one of them before, that is told.",
-        "Nothing needs to be done; a forename or an office in the lists may help to tell them apart.",
+        "it is. It is kept as text. Where the document names one of them, and no other, that is told.",
+        "Nothing needs to be done; a forename or an office in the lists may help to tell them apart. With "
+        'shared_names = "nearest" in edition.toml, the one whom the document names is tagged.',
     ),
     Rule(
         "L002",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tei_edition.inference.names.alone import alone
 from tei_edition.inference.names.bearers import Bearers
 from tei_edition.inference.names.find import Hit, hits
 from tei_edition.inference.names.index import Index, compile_index
@@ -24,8 +25,9 @@ def find_names(index: Index, text: str, findings: list[Finding]) -> list[Finding
     UNRESOLVED: it is reported, and not tagged.
     """
     found = hits(index, text)
-    bearers = Bearers(text, found, [f.span for f in findings if f.role is Role.SIGNED])
+    bearers = Bearers(text, found, findings)
     named = [finding for hit in found for finding in _finding(hit, bearers)]
+    named = sorted([*named, *alone(index, text, named, findings)])
     return list(_free(named, findings))
 
 

@@ -7,17 +7,17 @@ nearness speaks: so do we, and report whom nearness suggests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_edition.inference.names.find import Hit
-from tei_edition.inference.names.offices import TITLES, likeness, words_of
-from tei_edition.model import Certainty
-from tei_edition.source import Span
+from tei_edition.inference.names.offices import TITLES, WHOLLY, holder, words_of
+from tei_edition.model import Certainty, Finding, Role
 
+_POST = re.compile(r"^(?:Embassy|Legation) (?:in|at) (.+)")
 _LINKS = frozenset(("of", "for", "the", "to", "and", "in"))
-_ENOUGH = 0.45  # how well an office must fit, and by how much better than with the next bearer
-_CLEAR = 0.12
+_OF_A_WOMAN = re.compile(r"\b(?:Mrs\.|Miss|Madame?|Mme\.|Lady) $")  # perhaps a wife, whom no list has
 
 
 class Choice(NamedTuple):
@@ -32,56 +32,62 @@ class Choice(NamedTuple):
 class Bearers:
     """Chooses bearers through one document, in the order of its text; remembers who was named."""
 
-    def __init__(self, text: str, hits: Sequence[Hit], signed: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, hits: Sequence[Hit], findings: Sequence[Finding] = ()) -> None:
         self.text = text
-        self.signed = signed
-        self.last: dict[str, str] = {}
-        self.named: dict[str, set[str]] = {}
+        self.signed = [f.span for f in findings if f.role is Role.SIGNED]
+        self.sender = _sender(text, findings)
+        self.day = next((f.value for f in findings if f.role is Role.DATE and f.value[:4].isdigit()), "")
+        self.heard: dict[str, set[str]] = {}
         for hit in hits:
             keys = _keys(hit)
             if hit.given and len(keys) == 1:
-                self.named.setdefault(hit.bearers[0].name.family, set()).add(keys[0])
+                self._hear(hit, keys[0])
 
     def choose(self, hit: Hit) -> Choice:
         """The bearer of a hit that has any."""
         keys = _keys(hit)
-        choice = self._only(hit, keys) if len(keys) == 1 else self._of_several(hit, keys)
+        choice = _only(hit, keys[0]) if len(keys) == 1 else self._of_several(hit, keys)
         if choice.certainty is not Certainty.LOW:
-            self.last[hit.bearers[0].name.family] = choice.key
+            self._hear(hit, choice.key)
         return choice
 
-    def _only(self, hit: Hit, keys: list[str]) -> Choice:
-        if hit.given:
-            return Choice(keys[0], Certainty.HIGH, "name-full", "forename and family name")
-        if hit.bearers[0].part:
-            why = "a word of the name, which nobody else in the lists bears"
-            return Choice(keys[0], Certainty.MEDIUM, "name-part", why)
-        return Choice(keys[0], Certainty.HIGH, "name-only", "nobody else in the lists bears the name")
+    def _hear(self, hit: Hit, key: str) -> None:
+        self.heard.setdefault(hit.bearers[0].name.family, set()).add(key)
 
     def _of_several(self, hit: Hit, keys: list[str]) -> Choice:
-        whole = [b.person.key for b in hit.bearers if b.whole and b.name.family == hit.entry.form]
-        if len(whole) == 1 and not hit.given:
-            return Choice(whole[0], Certainty.MEDIUM, "name-entry", "the lists have this very form")
+        if _OF_A_WOMAN.search(self.text, max(0, hit.start - 9), hit.start):
+            return Choice("", Certainty.LOW, "name-shared", f"may be {', '.join(keys)}")
+        signed = any(start <= hit.start and hit.end <= end for start, end in self.signed)
+        return (
+            _by_form(hit)
+            or self._by_office(hit)
+            or _by_first_name(hit)
+            or (self._by_sender(hit) if signed else None)
+            or self._by_nearness(hit, keys, signed)
+        )
+
+    def _by_office(self, hit: Hit) -> Choice | None:
         office = self._office(hit)
-        key = _by_office(hit, office) if office else ""
-        if key:
-            return Choice(key, Certainty.MEDIUM, "name-office", f"the office: {' '.join(office)}")
-        own = [b.person.key for b in hit.bearers if b.name is b.person.names[0]]
-        if len(own) == 1 and not hit.bearers[0].part:
-            return Choice(own[0], Certainty.MEDIUM, "name-entry", "the others have the name as a second one")
+        key = holder(_offices(hit), office, self.day) if office else ""
+        why = f"the office: {' '.join(office)}"
+        return Choice(key, Certainty.MEDIUM, "name-office", why) if key else None
+
+    def _by_sender(self, hit: Hit) -> Choice | None:
+        key = holder(_offices(hit), self.sender, self.day, WHOLLY) if self.sender else ""
+        why = f"signs for the office that sends: {' '.join(self.sender)}"
+        return Choice(key, Certainty.MEDIUM, "name-sender", why) if key else None
+
+    def _by_nearness(self, hit: Hit, keys: list[str], signed: bool) -> Choice:
+        """The one of them whom the document names elsewhere; in a signature, that is enough."""
+        heard = self.heard.get(hit.bearers[0].name.family, set()) & set(keys)
         several = f"may be {', '.join(keys)}"
-        family = hit.bearers[0].name.family
-        if self.last.get(family) in keys:
-            if any(span.start <= hit.start and hit.end <= span.end for span in self.signed):
-                why = "the signature of one whom the document names before"
-                return Choice(self.last[family], Certainty.MEDIUM, "name-signed", why)
-            why = f"{several}; {self.last[family]} is named before"
-            return Choice(self.last[family], Certainty.LOW, "name-near", why)
-        named = self.named.get(family, set()) & set(keys)
-        if len(named) == 1:
-            key = min(named)
-            return Choice(key, Certainty.LOW, "name-near", f"{several}; {key} is named in full")
-        return Choice("", Certainty.LOW, "name-shared", several)
+        if len(heard) != 1:
+            return Choice("", Certainty.LOW, "name-shared", several)
+        key = min(heard)
+        if signed:
+            why = "the signature of one whom the document names before"
+            return Choice(key, Certainty.MEDIUM, "name-signed", why)
+        return Choice(key, Certainty.LOW, "name-near", f"{several}; of them the document names {key}")
 
     def _office(self, hit: Hit) -> tuple[str, ...]:
         """The words of the title right before a name, or of the office before its parenthesis."""
@@ -91,7 +97,8 @@ class Bearers:
             if not _goes_on(token):
                 break
             tokens.insert(0, token)
-        words = words_of(" ".join(tokens).rpartition(" to the ")[2])
+        link = " to the " if before.endswith("(") else " to "
+        words = words_of(" ".join(tokens).rpartition(link)[2])
         while words and not before.endswith("(") and words[0] not in TITLES:
             words = words[1:]
         return words if any(word in TITLES for word in words) else ()
@@ -109,9 +116,44 @@ def _keys(hit: Hit) -> list[str]:
     return list(dict.fromkeys(bearer.person.key for bearer in hit.bearers))
 
 
-def _by_office(hit: Hit, office: tuple[str, ...]) -> str:
-    """The bearer whose office it is, if one fits clearly better than the others."""
-    about = {b.person.key: f"{b.person.ranks}; {b.person.about}" for b in hit.bearers}
-    ranked = sorted(((likeness(office, text), key) for key, text in about.items()), reverse=True)
-    (best, key), (second, _) = ranked[0], ranked[1]
-    return key if best >= _ENOUGH and best - second >= _CLEAR else ""
+def _sender(text: str, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The words of the office whose holder signs what the heading says is sent: for an embassy, the
+    ambassador; for the Department of State, its Secretary."""
+    for finding in findings:
+        if finding.role is Role.OFFICE and finding.value == "from":
+            office = text[finding.span.start : finding.span.end]
+            post = _POST.search(office)
+            if "Department of State" in office:
+                return "secretary", "state"
+            return words_of(f"Ambassador {post[1]}" if post else office)
+    return ()
+
+
+def _only(hit: Hit, key: str) -> Choice:
+    if hit.given:
+        return Choice(key, Certainty.HIGH, "name-full", "forename and family name")
+    if hit.bearers[0].part:
+        why = "a word of the name, which nobody else in the lists bears"
+        return Choice(key, Certainty.MEDIUM, "name-part", why)
+    if len(hit.entry.form) == 1:
+        return Choice(key, Certainty.MEDIUM, "name-letter", "nobody else in the lists is called so")
+    return Choice(key, Certainty.HIGH, "name-only", "nobody else in the lists bears the name")
+
+
+def _by_form(hit: Hit) -> Choice | None:
+    """The entry that is no more than the form: a cover name, or `Thieu`, see another entry."""
+    whole = [b.person.key for b in hit.bearers if b.whole and b.name.family == hit.entry.form]
+    if len(whole) == 1 and not hit.given:
+        return Choice(whole[0], Certainty.MEDIUM, "name-entry", "the lists have this very form")
+    return None
+
+
+def _by_first_name(hit: Hit) -> Choice | None:
+    own = [b.person.key for b in hit.bearers if b.name is b.person.names[0]]
+    if len(own) == 1 and not hit.bearers[0].part:
+        return Choice(own[0], Certainty.MEDIUM, "name-main", "the others have the name as a second one")
+    return None
+
+
+def _offices(hit: Hit) -> dict[str, tuple[str, str]]:
+    return {b.person.key: (b.person.ranks, b.person.about) for b in hit.bearers}

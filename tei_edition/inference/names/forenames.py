@@ -14,8 +14,18 @@ def may_be(one: str, other: str) -> bool:
     short, full = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) != 2 and full.startswith(short):
         return True
+    if len(short) > 4 and short[0] == full[0] and _near(short, full):
+        return True
     forms = _short_forms()
     return full in forms.get(short, ()) or short in forms.get(full, ())
+
+
+def _near(short: str, full: str) -> bool:
+    """Whether one word is the other but for a letter that is left out: `yitzak`, `yitzhak`."""
+    if len(full) - len(short) != 1:
+        return False
+    at = next((i for i, letter in enumerate(short) if letter != full[i]), len(short))
+    return short[at:] == full[at + 1 :]
 
 
 @cache

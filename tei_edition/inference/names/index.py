@@ -37,11 +37,13 @@ class Entry(NamedTuple):
 
 class Index(NamedTuple):
     """The forms by their first word, the longest first; the forenames of all people; what is known of
-    each entry, by its identifier."""
+    each entry, by its identifier; who bears each forename; the terms of one word, by their capitals."""
 
     entries: dict[str, tuple[Entry, ...]]
     forenames: frozenset[str]
     known: dict[str, Person | Term]
+    given: dict[str, tuple[str, ...]]
+    capitals: dict[str, Entry]
 
 
 def folded(word: str) -> str:
@@ -76,7 +78,24 @@ def compile_index(register: Register) -> Index:
     ordered = {word: tuple(sorted(some, key=lambda e: -len(e.form))) for word, some in entries.items()}
     known: dict[str, Person | Term] = {person.key: person for person in register.persons}
     known |= {term.key: term for term in register.terms}
-    return Index(ordered, forenames, known)
+    capitals = {
+        form.upper(): entry
+        for some in ordered.values()
+        for entry in some
+        if entry.terms and not entry.bearers and len(form := entry.form) > 2 and form.isalpha()
+    }
+    return Index(ordered, forenames, known, _given(register), capitals)
+
+
+def _given(register: Register) -> dict[str, tuple[str, ...]]:
+    """Who bears each forename, by identifier; a family name that is one too stands for its bearers."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for person in register.persons:
+        for name in person.names:
+            for word in (*name.given, *name.family.split()):
+                if len(word) > 2 and word[-1] != "." and word[0].isupper():
+                    found[word][person.key] = None
+    return {word: tuple(keys) for word, keys in found.items()}
 
 
 def _bearers(register: Register) -> tuple[dict[str, list[Bearer]], frozenset[str]]:

@@ -6,11 +6,15 @@ import re
 from functools import lru_cache
 
 from tei_edition.data import table_of
+from tei_edition.inference.names.terms_of_office import in_office
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DATA = table_of(__package__, "titles.toml")
 _DROPPED = frozenset(_DATA["dropped"])
 _LONG: dict[str, str] = _DATA["abbreviations"]
+_ENOUGH = 0.45  # how well an office must fit, and by how much better than with the next bearer
+_CLEAR = 0.12
+WHOLLY = 1.0  # how well it fits where all its words are there
 TITLES = frozenset(_DATA["titles"])
 
 
@@ -35,3 +39,24 @@ def likeness(office: tuple[str, ...], about: str) -> float:
             opening = 0.3 if office[0] in clause[:2] else 0.0
             best = max(best, found + opening - 0.01 * len(clause) - (0.1 if clause[0] != office[0] else 0.0))
     return best
+
+
+def holder(
+    people: dict[str, tuple[str, str]], office: tuple[str, ...], day: str, enough: float = _ENOUGH
+) -> str:
+    """The one of several people whose office it is, if it fits one clearly better than the others; '' if not.
+
+    `people` are the ranks and what the list says, by identifier. Who holds the office on the day of the
+    document comes first; where that tells nothing, who ever did.
+    """
+    held = {key: f"{ranks}; {in_office(told, day)}" for key, (ranks, told) in people.items()} if day else {}
+    ever = {key: f"{ranks}; {told}" for key, (ranks, told) in people.items()}
+    return _fittest(office, held, enough) or _fittest(office, ever, enough)
+
+
+def _fittest(office: tuple[str, ...], about: dict[str, str], enough: float) -> str:
+    ranked = sorted(((likeness(office, told), key) for key, told in about.items()), reverse=True)
+    if len(ranked) < 2:
+        return ""
+    (best, key), (second, _) = ranked[0], ranked[1]
+    return key if best >= enough and best - second >= _CLEAR else ""
