@@ -9,6 +9,7 @@ from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
 from tei_edition.inference.facts.vocabulary import longest_first, terms
 from tei_edition.inference.view import blank_out
+from tei_edition.inference.words.correspondents import begins_with_party
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
@@ -56,7 +57,7 @@ def _title(text: str, findings: list[Finding]) -> str:
 def _kind(title: str) -> str:
     """The kind of document that the title names, as a token: `backchannel-message`; '' if none."""
     found = _KIND.match(title)
-    if not found or title.startswith("The ") or len(found[0]) > 60:
+    if not found or begins_with_party(title) or len(found[0]) > 60:
         return ""
     return _token(found[0])
 
