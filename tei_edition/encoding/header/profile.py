@@ -101,7 +101,8 @@ def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: s
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
         if party.person:
-            add(action, "persName", party.person, ref=f"#{party.key}" if party.key else "")
+            pointer = f"#{party.key}" if party.key else ""
+            add(action, "persName", party.person, type="signed" if party.signed else "", ref=pointer)
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)
         if party.place:
