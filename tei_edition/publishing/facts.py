@@ -154,7 +154,7 @@ def _number(root: etree._Element, identifier: str) -> str:
 def _correspondent(root: etree._Element, which: str) -> str:
     """The person, else the office or the body, who sent or received the document."""
     actions = f"{_HEADER}t:profileDesc/t:correspDesc/t:correspAction[{which}]"
-    for name in ("persName[not(@type='signed')]", "orgName", "roleName", "persName"):
+    for name in ("persName", "orgName", "roleName"):
         found = _strings(root, f"{actions}/t:{name}")
         if any(found):
             return ", ".join(dict.fromkeys(filter(None, found)))

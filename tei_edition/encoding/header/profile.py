@@ -97,12 +97,14 @@ def _receipts(parent: Element, header: Header) -> None:
 
 
 def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: str = "") -> Element:
-    """A correspAction with the people, their offices, and the places."""
+    """A correspAction with the people, their offices, and the places. `persName` is whom the heading
+    names; `name` whom the signature alone does."""
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
         if party.person:
             pointer = f"#{party.key}" if party.key else ""
-            add(action, "persName", party.person, type="signed" if party.signed else "", ref=pointer)
+            kind = ("name", "signed") if party.signed else ("persName", "")
+            add(action, kind[0], party.person, type=kind[1], ref=pointer)
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)
         if party.place:
