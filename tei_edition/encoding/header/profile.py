@@ -103,8 +103,8 @@ def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: s
     for party in parties:
         if party.person:
             pointer = f"#{party.key}" if party.key else ""
-            kind = ("name", "signed") if party.signed else ("persName", "")
-            add(action, kind[0], party.person, type=kind[1], ref=pointer)
+            name, how = ("name", "signed") if party.signed else ("persName", "")
+            add(action, name, party.person, type=how, ref=pointer)
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)
         if party.place:
