@@ -12,7 +12,7 @@ class Correspondent(NamedTuple):
 
     `side` is from or to, as the heading says; or what the source note says of others: also (sent to them
     too), action (sent to them for action), info (repeated to them), passed (passed on to them).
-    `key` is the entry of the lists that the person is.
+    `key` is the entry of the lists that the person is. `signed`: only the signature names the person.
     """
 
     side: str
@@ -20,6 +20,7 @@ class Correspondent(NamedTuple):
     office: str = ""
     place: str = ""
     key: str = ""
+    signed: bool = False
 
 
 class Archive(NamedTuple):

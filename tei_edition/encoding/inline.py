@@ -119,6 +119,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "rs", {"type": "telegram"}
         case Role.REFERENCE if mark.value.startswith("message"):
             return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
+        case Role.REFERENCE if mark.value.startswith("beside"):
+            return "rs", {"type": "document", "ref": mark.value.partition(" ")[2]}
         case Role.REFERENCE:
             return "ref", {"target": mark.value}
         case Role.DELIVERY:

@@ -11,6 +11,7 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.finding import by_role
 from tei_edition.inference.notes import unreferenced
+from tei_edition.inference.signatures import another_signed
 from tei_edition.inference.weave import Woven
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
@@ -29,6 +30,7 @@ def review(
     of = by_role(findings)
     found = [
         *_heading(page, of, identifier),
+        *_signature(page, findings),
         *_notes(page, of, without),
         *_pages(page, of.get(Role.PAGE_BREAK, [])),
         *_crossing(page, woven.losers),
@@ -54,6 +56,14 @@ def _heading(page: Page, of: dict[Role, list[Finding]], identifier: str) -> Iter
     if Role.DOCUMENT_NUMBER not in of and identifier == "d0":
         said = "No document number is printed, and the file's name gives none."
         yield diagnose("D002", said, _place(page, span))
+
+
+def _signature(page: Page, findings: list[Finding]) -> Iterator[Diagnostic]:
+    found = another_signed(findings, page.source.text)
+    if found:
+        signer, sender = found
+        said = f"{signer.name} signed; the heading names {sender} as sender."
+        yield diagnose("D005", said, _place(page, signer.span))
 
 
 def _notes(page: Page, of: dict[Role, list[Finding]], without: frozenset[int]) -> Iterator[Diagnostic]:

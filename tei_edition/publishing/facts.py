@@ -101,7 +101,7 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         pages=_first(root, f"{_HEADER}t:fileDesc/t:sourceDesc//t:biblScope[@unit='page']"),
         ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
         page_ids=tuple(pages),
-        targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target"))),
+        targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target | //t:rs/@ref"))),
         particulars=particulars(root),
         references=references(root),
         mentions=mentions(root),

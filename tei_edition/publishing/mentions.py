@@ -61,9 +61,9 @@ def _references(root: etree._Element) -> Iterator[Reference]:
         kind = element.get("type", "")
         if element.tag == _PB:
             page = element.get("n", "")
-        elif kind != "noteref" and (element.tag == _REF or kind == "telegram"):
+        elif kind != "noteref" and (element.tag == _REF or kind in ("telegram", "document")):
             place, note = _place(element)
-            for target in element.get("target", "").split() or [""]:
+            for target in (element.get("target") or element.get("ref") or "").split() or [""]:
                 yield Reference(
                     place, note, page, words(element), target, kind == "telegram", element.get("cert", "high")
                 )

@@ -112,7 +112,7 @@ def _parties(root: etree._Element) -> Mapping[str, Value]:
     informed = [a for a in actions if a.get("type") == "received" and a.get("subtype") == "info"]
     received = [a for a in actions if a.get("type") == "received" and a.get("subtype") != "info"]
     for column, chosen in (("sender", sent), ("addressee", received)):
-        found[f"{column}_persons"] = _names(chosen, ("persName",))
+        found[f"{column}_persons"] = _names(chosen, ("persName", "name"))
         found[f"{column}_offices"] = _names(chosen, ("roleName", "orgName"))
     found["info_addressees"] = _names(informed, ("persName", "roleName", "orgName"))
     return found

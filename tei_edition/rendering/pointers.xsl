@@ -27,16 +27,16 @@
   </xsl:template>
 
   <!-- References. No link stands in a link; a reference that leads nowhere is text, and looks it. -->
-  <xsl:template match="tei:ref">
-    <xsl:variable name="href"><xsl:call-template name="href"/></xsl:variable>
+  <xsl:template match="tei:ref | tei:rs[@ref]">
+    <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="@target | @ref"/></xsl:call-template></xsl:variable>
     <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>
-    <xsl:variable name="link" select="key('link', @target)"/>
+    <xsl:variable name="link" select="key('link', @target | @ref)"/>
     <xsl:choose>
       <xsl:when test="ancestor::tei:ref or $blocks != ''"><xsl:call-template name="generic"/></xsl:when>
       <xsl:when test="$href = ''">
         <span>
           <xsl:call-template name="attributes">
-            <xsl:with-param name="class"><xsl:if test="@target">dead-link</xsl:if></xsl:with-param>
+            <xsl:with-param name="class"><xsl:if test="@target | @ref">dead-link</xsl:if></xsl:with-param>
           </xsl:call-template>
           <xsl:apply-templates/>
         </span>

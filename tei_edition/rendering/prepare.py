@@ -105,8 +105,8 @@ def _links(
 ) -> Iterator[Diagnostic]:
     """Resolves each pointer of the document once, and tells of those that lead nowhere."""
     done: set[str] = set()
-    for ref in root.iter(f"{_TEI}ref"):
-        target = ref.get("target")
+    for ref in root.iter(f"{_TEI}ref", f"{_TEI}rs"):
+        target = ref.get("target") or ref.get("ref")
         if not target or target in done:
             continue
         done.add(target)

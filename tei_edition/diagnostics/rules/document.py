@@ -36,4 +36,12 @@ RULES: tuple[Rule, ...] = (
         "is kept.",
         "Look at the place; nothing of the text is lost.",
     ),
+    Rule(
+        "D005",
+        Severity.WARNING,
+        "the signature is not the sender's",
+        "The signature has another surname than the person whom the heading names as sender. Initials and "
+        "forenames are not compared.",
+        "Compare with the print: another may have signed, or a name is misread. The text stays as it is.",
+    ),
 )

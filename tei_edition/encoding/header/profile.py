@@ -97,11 +97,14 @@ def _receipts(parent: Element, header: Header) -> None:
 
 
 def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: str = "") -> Element:
-    """A correspAction with the people, their offices, and the places."""
+    """A correspAction with the people, their offices, and the places. `persName` is whom the heading
+    names; `name` whom the signature alone does."""
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
         if party.person:
-            add(action, "persName", party.person, ref=f"#{party.key}" if party.key else "")
+            pointer = f"#{party.key}" if party.key else ""
+            name, how = ("name", "signed") if party.signed else ("persName", "")
+            add(action, name, party.person, type=how, ref=pointer)
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)
         if party.place:

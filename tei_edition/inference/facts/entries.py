@@ -39,4 +39,4 @@ def _correspondents(findings: list[Finding], page: Page) -> dict[tuple[str, str]
 
 
 def _with_key(party: Correspondent, keys: dict[tuple[str, str], str]) -> Correspondent:
-    return party._replace(key=keys.get((party.side, party.person), ""))
+    return party._replace(key=keys.get((party.side, party.person)) or keys.get(("signed", party.person), ""))

@@ -8,7 +8,9 @@ from tei_edition.header import Archive, Correspondent, Header
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
 from tei_edition.inference.facts.vocabulary import longest_first, terms
+from tei_edition.inference.signatures import is_cabled, signers
 from tei_edition.inference.view import blank_out
+from tei_edition.inference.words.correspondents import begins_with_party
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
@@ -28,10 +30,11 @@ def gather(
     title = _title(text, findings)
     told = read_source(page, findings, text)
     dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words)
+    parties = _with_signer(_correspondents(findings, text), findings, title, text)
     header = Header(
         title=title or identifier,
         kind=_kind(title) or _token("".join(told.values("form")[:1])),
-        correspondents=(*_correspondents(findings, text), *told.correspondents),
+        correspondents=(*parties, *told.correspondents),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,
         archive=told.archive,
@@ -56,7 +59,7 @@ def _title(text: str, findings: list[Finding]) -> str:
 def _kind(title: str) -> str:
     """The kind of document that the title names, as a token: `backchannel-message`; '' if none."""
     found = _KIND.match(title)
-    if not found or title.startswith("The ") or len(found[0]) > 60:
+    if not found or begins_with_party(title) or len(found[0]) > 60:
         return ""
     return _token(found[0])
 
@@ -93,6 +96,17 @@ def _correspondents(findings: list[Finding], text: str) -> tuple[Correspondent, 
         else:
             parties.append(Correspondent(found.value, person=words))
     return tuple(parties)
+
+
+def _with_signer(
+    parties: tuple[Correspondent, ...], findings: list[Finding], title: str, text: str
+) -> tuple[Correspondent, ...]:
+    """The parties, and the head of post who signed a cabled message whose heading names the post alone."""
+    senders = [party for party in parties if party.side == "from"]
+    if len(senders) != 1 or senders[0].person or not is_cabled(title):
+        return parties
+    signed = signers(findings, text)
+    return (*parties, Correspondent("from", signed[0].name, signed=True)) if len(signed) == 1 else parties
 
 
 def _line_markings(findings: list[Finding], text: str) -> tuple[tuple[str, str], ...]:

@@ -6,56 +6,37 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
+from tei_edition.inference.words import parties
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
 _THE = re.compile(r"(?:\[?[0-9]{1,4}[A-Za-z]?\]?\. )?The ")
-_TO = re.compile(
-    r" to (?=the |President|Secretary|Acting|Certain|All|Ambassador|Prime|King|Chancellor|General"
-    r"|Chairman|Mr\.|Mrs\.|Senator|Under|Deputy|Assistant|Chief|Foreign|Governor|[A-Z])"
-)
-_PERSON = re.compile(r"\( ?(?P<name>[A-Z][^()0-9]{0,40}?) ?\)")
-_SURNAME = r"(?:(?:de|von|van|al-|el-|bin|ibn|U|Ben|le|du|da) ?)?[A-Z][\w’'-]+"
-_OFFICE = (
-    r"(?:Vice )?President(?:-elect)?|Prime Minister|Secretary of State for Foreign Affairs"
-    r"|Secretary of (?:State|Defense|the Treasury|the (?:Army|Navy|Air Force|Interior)|[A-Z][a-z]+)"
-    r"|Secretary-General|General Secretary|Attorney General|Director of Central Intelligence|Director"
-    r"|(?:Under|Assistant) Secretary(?: of State)?|Deputy Secretary(?: of (?:State|Defense))?|Emperor"
-    r"|Ambassador|General|Chairman|King|Queen|Foreign (?:Minister|Secretary)|Chancellor|Premier|Senator"
-    r"|Shah|Prince|Minister|Governor|Admiral|Marshal|Field Marshal|Colonel|Captain|Major|Justice|Congressman"
-    r"|Congresswoman|Representative|Chargé|Consul General|Consul|Special Assistant|Counselor|Professor"
-    r"|Mr\.|Mrs\.|Miss|Dr\.|Sir|Lord|Lady|Señor"
-)
-_TITLED = re.compile(
-    r"(?:(?:Acting|Deputy|Former|Lieutenant|Major|Brigadier|Rear|Vice"
-    r"|(?!The\b)[A-Z][a-z]+(?:ese|an|ish|ch|i|ine)) ){0,2}"
-    rf"(?:{_OFFICE})"
-    rf" (?P<name>(?:[A-Z]\. ?)*{_SURNAME}(?: (?:[A-Z]\.|{_SURNAME})){{0,2}}(?:, [JS]r\.)?)"
-)
-_NO_NAME = (
-    r"(?!(?:Embassy|Department|Mission|Operation|Headquarters|Consulate|Central|National|Joint|Bureau|Office|White"
-    r"|Government|Secretary|Legation|Delegation|United|Commander|Supreme|Board|Council|Committee|The|Certain|All"
-    r"|Policy|Interagency|Special|Foreign|Political|Military|American|British|Chief|Members?|Station|Acting)\b)"
-)
-# A name without a title: with an initial, or with "of the ..." behind it, or alone on its side.
-_NAMED = re.compile(
-    rf"{_NO_NAME}(?P<name>[A-Z][\w’'-]+ (?:[A-Z]\.(?: ?[A-Z]\.)* )+{_SURNAME}(?: {_SURNAME})?(?:, [JS]r\.)?"
-    rf"|[A-Z]\. (?:[A-Z]\. )?[A-Z][a-z’'-]+(?: {_SURNAME})?"
-    rf"|[A-Z]\. [A-Z][a-z]+ {_SURNAME}"
-    rf"|[A-Z][a-z’'-]+(?: {_SURNAME}){{1,2}}$)"
-)
+_TO = re.compile(r" to (?=the |his |her |their |[A-Z])")
 _DATE_TAIL = re.compile(r",? (?:[A-Z][a-z]+,? )?(?:January|February|March|April|May|June|July|August"
                         r"|September|October|November|December) [0-9].*$")  # fmt: skip
 _SPLIT = re.compile(
     r"(?<=\)),? and (?:to )?(?:the )?|(?<=\)), "
-    r"|,? and to the |,? and the (?=Embass|Consulate|Mission|Legation|Department)"
-    rf"|,? and (?:the )?(?=(?:Acting |Deputy )?(?:{_OFFICE}) [A-Z])"
+    r"|,? and to the |,? and the (?=Embass|Consul|Mission|Legation|Department|Delegation|Joint Chiefs"
+    r"|White House|Central|Commander|Under Secretary|Ambassador|Director|Chairman)"
+    r"|, the (?=Embass|Consul|Mission|Legation|Department|Delegation)"
+    r"|(?<=\)) for (?=[A-Z])"
+    rf"|, (?=(?:Acting |Deputy )?(?:{parties.OFFICE}) [A-Z][a-z])"
+    rf"|,? and (?:the )?(?=(?:Acting |Deputy )?(?:{parties.OFFICE}) [A-Z])"
 )
 # Those who are something *to* somebody: the "to" after them names no addressee.
 _SENT_TO = re.compile(
     r"(?:Mission|Representative|Ambassador|Assistant|Delegation|Delegate|Advis[eo]r|Envoy|Minister|Liaison|Aide)$"
 )
 _WHERE = re.compile(r", (?:at|in) [A-Z][\w’' -]{2,30}$")
+_ARTICLE = re.compile(r"(?:the|his|her|their) ")
+_OF = re.compile(r",?(?: of|,) (?:the )?")
+_POSSESSIVE = re.compile(r"[’']s?(?: |$)")
+# Who writes, where the heading names no kind of document: "Mr. Hale to Mr. Reed".
+_TITLED_TO = re.compile(
+    rf"(?:\[?[0-9]{{1,4}}[A-Za-z]?\]?\. )?"
+    rf"(?={parties.TITLED.pattern}(?: \([^()]*\))? to (?:the |(?:{parties.OFFICE})))"
+)
+_FOR = re.compile(r"\bMemorandum for (?!the (?:Record|Files?|President[’']s Files?)\b)")
 _BETWEEN = re.compile(r"\bBetween ")
 _NAMES = re.compile(r",? and |, (?![JS]r\.)")
 
@@ -75,22 +56,31 @@ def _sides(title: str) -> list[Side]:
     if between:
         return _both(title, between.end())
     head = re.search(r"\b(?:From|from|by|By) ", title)
-    begin = head.end() if head else -1
-    if begin < 0:
-        the = _THE.match(title)
-        if not the or " to " not in title:
-            return []
-        begin = the.end()
+    opening = head or begins_with_party(title)
+    if opening is None:
+        addressed = _FOR.search(title)
+        return [Side("to", addressed.end(), len(title))] if addressed else []
+    begin = opening.end()
     tos = list(_TO.finditer(title, begin))
     after_person = [m for m in tos if title[max(0, m.start() - 3) : m.start()].rstrip().endswith(")")]
+    after_comma = [m for m in tos if title[m.start() - 1] == ","]
     to = (
         after_person
+        or after_comma
         or [m for m in tos if not _SENT_TO.search(title, max(begin, m.start() - 24), m.start())]
         or tos
     )[:1]
     if not to:
         return [Side("from", begin, len(title))]
     return [Side("from", begin, to[0].start()), Side("to", to[0].end(), len(title))]
+
+
+def begins_with_party(title: str) -> re.Match[str] | None:
+    """What stands before the sender in a heading that names no kind of document: `The Secretary of State to
+    Ambassador Hale`, `Mr. Hale to Mr. Reed`; None in others."""
+    if " to " not in title:
+        return None
+    return _THE.match(title) or _TITLED_TO.match(title)
 
 
 def _both(title: str, begin: int) -> list[Side]:
@@ -121,23 +111,57 @@ def _parties(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
 
 def _party(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
     """One person with an office, a titled person, or an office alone."""
-    article = text.startswith("the ", start)
-    start += 4 if article else 0
-    person = _PERSON.search(text, start, end)
-    titled = None if person else _TITLED.match(text, start, end)
-    if person:
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    described = None if article else parties.DESCRIBED.match(text, start, end)
+    person = None if described else parties.PERSON.search(text, start, end)
+    titled = None if person or described else _titled(text, start, end, bool(article))
+    if described:
+        yield _found(
+            described.span("name" if described["name"] else "plain"),
+            Role.PERSON,
+            kind,
+            "a name before an office",
+            Certainty.MEDIUM,
+        )
+        start = described.end()
+    elif person:
         yield _found(person.span("name"), Role.PERSON, kind, "the name stands in parentheses")
         end = person.start()
     elif titled:
-        yield _found(titled.span("name"), Role.PERSON, kind, "the name follows a title", Certainty.MEDIUM)
-        end = titled.start("name")
+        yield _found(titled, Role.PERSON, kind, "the name follows a title", Certainty.MEDIUM)
+        of = (
+            _OF.match(text, titled[1], end)
+            if parties.COURTESY.fullmatch(text, start, titled[0] - 1)
+            else None
+        )
+        start, end = (of.end(), end) if of else (start, titled[0])
     elif not article:
         start = yield from _names(text, start, end, kind)
+    yield from _office(text, start, end, kind)
+
+
+def _titled(text: str, start: int, end: int, article: bool) -> tuple[int, int] | None:
+    """Where the name stands that follows a title; None if none does."""
+    found = parties.TITLED.match(text, start, end)
+    if found:
+        return None if _POSSESSIVE.search(found["name"]) else found.span("name")
+    far = None if article else parties.FAR_TITLED.match(text, start, end)
+    span = far.span("name" if far["name"] else "name_of") if far else None
+    return span if span and not parties.OFFICE_END.search(text, *span) else None
+
+
+def _office(text: str, start: int, end: int, kind: str) -> Iterator[Finding]:
+    """The office in what is left of a party."""
     while end > start and text[end - 1] in " ,.":
         end -= 1
     where = _WHERE.search(text, start, end)
     end = where.start() if where else end
-    if end > start and text[start].isalpha():
+    if (
+        end > start
+        and text[start].isalpha()
+        and not parties.COURTESY.fullmatch(text, start, min(end + 1, len(text)))
+    ):
         yield _found((start, end), Role.OFFICE, kind, "an office or post in the heading")
 
 
@@ -145,19 +169,22 @@ def _names(text: str, start: int, end: int, kind: str) -> Generator[Finding, Non
     """Names without titles, `Robert Hale and Ann B. Marsh of the Staff`; returns where the office begins."""
     of = text.find(" of ", start, end)
     stop = of if of >= 0 else end
-    spans = []
+    spans: list[tuple[int, int]] = []
     at = start
     for piece in [*_NAMES.finditer(text, start, stop), None]:
-        last = piece.start() if piece else stop
-        found = _NAMED.match(text, at, last)
+        last = piece.start() if piece else stop - (text[stop - 1] == ",")
+        found = parties.NAMED.match(text, at, last)
         if found is None or found.end() != last:
-            return start
+            if not spans or text[spans[-1][1]] != ",":
+                return start
+            stop = spans[-1][1]
+            break
         spans.append((at, last))
         at = piece.end() if piece else last
     for span in spans:
         yield _found(span, Role.PERSON, kind, "a name without a title", Certainty.MEDIUM)
-    office = text[stop:end]
-    return end - len(office.removeprefix(" of ").removeprefix("the "))
+    of_office = _OF.match(text, stop, end)
+    return of_office.end() if of_office else end
 
 
 def _found(

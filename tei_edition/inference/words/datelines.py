@@ -25,6 +25,8 @@ _NO_NAME = re.compile(
 _BRACKETED_NAME = re.compile(r"[\[“(](?:For [^:]{2,60}: ?)?([^\[\]“”()]+?)[,:]?[\]”)]$")
 # Brackets within a name are what the editors filled in: "J[ohn] W. H[ale]".
 _NAME_IN_SIGNATURE = re.compile(r"(?:\[signed\] |/[sS]/ ?|For [^:]{2,60}: ?)?([^“”():]{2,70}?)[,:]?$")
+# From this year on the volumes take the hours into the date; the older ones leave them beside it.
+_HOURS_WITHIN = "1973"
 _SENTENCE_PERIOD = re.compile(r"(?<=[a-zé]{3})\.$|(?<=\])\.$")
 
 
@@ -51,6 +53,9 @@ def _undated(text: str, start: int, end: int) -> Moment | None:
 def _date(text: str, moment: Moment, sure: Certainty, rule: str, evidence: str) -> Iterator[Finding]:
     """The findings of a date, and of the hours beside it."""
     start, end, value, hours = moment
+    if rule == "dateline-date" and hours and hours[2] and value >= _HOURS_WITHIN and "/" not in value:
+        since, _, until = hours[2].partition("/")
+        end, value, hours = hours[1], f"{value}T{since}/{value}T{until}", None
     yield Finding(Span(start, end), Role.DATE, sure, rule, f"{evidence} “{text[start:end]}”", value)
     if hours and hours[2]:
         first, last, value = hours

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tei_edition.inference.words.references import grammar
 from tei_edition.inference.words.references.numbers import first_half, is_year
+from tei_edition.inference.words.references.runs import cited, numbers, pages_of
 from tei_edition.inference.words.references.volumes import (
     by_number,
     by_title,
@@ -16,26 +17,8 @@ from tei_edition.inference.words.references.volumes import (
     years_of,
     years_written,
 )
-from tei_edition.model import Certainty, Finding, Role
-from tei_edition.source import Span
+from tei_edition.model import Certainty, Finding
 
-# The patterns in the order in which they are tried at one place, each with letters of which it needs some.
-_PATTERNS = (
-    ("series", ("Relations",), grammar.SERIES),
-    ("ibid", ("bid.",), grammar.IBID),
-    ("volume", ("vol. ", "volume ", "Vol. ", "Volume "), grammar.VOLUME),
-    ("note_of", ("ootnote",), grammar.NOTE_OF),
-    ("notes_of", ("ootnotes",), grammar.NOTES_OF),
-    ("document_and_note", ("ootnote",), grammar.DOCUMENT_AND_NOTE),
-    ("document", ("ocument",), grammar.DOCUMENT),
-    ("note", ("ootnote",), grammar.NOTE),
-    ("page", ("p. ", "page"), grammar.PAGE),
-)
-# Words that name another publication: a page after them is no page of the series.
-_ELSEWHERE = re.compile(
-    r"\b(?:Bulletin|Record|Stat|Treat(?:y|ies)|Hearings?|Papers|Yearbook|Year|yr|Supplement|Supp|Cong(?:ress)?|Series"
-    r"|ed|Press|Journal|Review|Report|Digest|Documents|Official|Doc|Times|Register|Code|Survey|Statutes|[Vv]ol)\b"
-)
 _LOOKED_AT = 160  # characters before a page number
 
 
@@ -68,6 +51,7 @@ class Reader:
             "document_and_note": self._note_of,
             "document": self._document,
             "note": self._note,
+            "beside": self._beside,
             "page": self._page,
         }
 
@@ -77,7 +61,7 @@ class Reader:
         words = self.text[start:end]
         matches = [
             (match.start(), rank, name, match)
-            for rank, (name, signs, pattern) in enumerate(_PATTERNS)
+            for rank, (name, signs, pattern) in enumerate(grammar.PATTERNS)
             if any(sign in words for sign in signs) and (name != "page" or not self.citing.numbered)
             for match in pattern.finditer(self.text, start, end)
         ]
@@ -99,10 +83,13 @@ class Reader:
         if match["title"]:
             yield from self._titled(match, years)
             return
-        name = by_number(years, match["number"], match["part"] or "") if years else ""
-        self.volume = name
-        if name:
-            yield from self._place(match.start(), match.end(), name)
+        if years:
+            self.volume = by_number(years, match["number"], match["part"] or "")
+        else:
+            self.volume = self._of_these_years(match)
+        if self.volume:
+            sure = Certainty.MEDIUM if years else Certainty.LOW
+            yield from self._place(match.start(), match.end(), self.volume, sure)
         else:
             self._pass_over(match.end())
 
@@ -110,9 +97,12 @@ class Reader:
         """`Foreign Relations, 1969–1976, China, 1969–1972`: the longest beginning that is a title."""
         end = match.end()
         while end > match.start("title"):
-            name = by_title(years, self.text[match.start("title") : end])
+            numbered = grammar.NUMBERED.match(self.text, end, self.end)
+            number = numbered["number"] if numbered else ""
+            name = by_title(years, self.text[match.start("title") : end], number)
             if name:
                 self.volume = name
+                end = numbered.end() if numbered else end
                 yield from self._place(match.start(), end, name, Certainty.LOW)
                 return
             end = self.text.rfind(",", match.start("title"), end)
@@ -124,27 +114,33 @@ class Reader:
         if match["number"]:
             years = match["years"] or years_written(self.volume)
             self.volume = by_number(years, match["number"], match["part"] or "") if years else ""
-        if not self.volume:
-            self._pass_over(match.end())
-            return
         document = grammar.DOCUMENT_IN.match(self.text, match.end(), self.end)
         pages = grammar.PAGES_IN.match(self.text, match.end(), self.end)
-        if document and not match["number"]:  # the words before a number alone stay outside
-            begin = document.start("word")
-            yield from self._documents(begin, document.end(), document, self.volume)
+        if not self.volume:
+            self._pass_over(pages.end() if pages else match.end())
+        elif document and not match["number"]:  # the words before a number alone stay outside
+            yield from self._numbered(document.start("word"), document, self.volume)
         elif match["number"] or (pages and (pages["document"] or not self.citing.numbered)):
             yield from self._place(match.start(), match.end(), self.volume)
 
     def _volume(self, match: re.Match[str]) -> Iterator[Finding]:
         """`vol. II, Document 337`: of the years that the document is of."""
-        name = years_of(self.citing.year, match["number"], match["part"] or "") if self.citing.year else ""
-        if name:
-            self.volume = name
-            document = grammar.DOCUMENT_IN.match(self.text, match.end(), self.end)
+        document = grammar.DOCUMENT_IN.match(self.text, match.end(), self.end)
+        before = self.text[max(0, match.start() - _LOOKED_AT) : match.start()]
+        if not document and grammar.OTHER_WORK.search(before) and not grammar.MESSAGE.search(before):
+            self.volume = ""
+            return
+        self.volume = self._of_these_years(match)
+        if self.volume:
             begin = document.start("word") if document else match.start()
-            yield from self._place(begin, match.end(), name, Certainty.LOW)
+            yield from self._place(begin, match.end(), self.volume, Certainty.LOW)
         else:
             self._pass_over(match.end())
+
+    def _of_these_years(self, match: re.Match[str]) -> str:
+        """The volume with a number, of the years that the document is of; '' if it is not one."""
+        year = self.citing.year
+        return years_of(year, match["number"], match["part"] or "") if year else ""
 
     def _pass_over(self, end: int) -> None:
         """Leave out the documents of a volume that is not known: they are none of this one."""
@@ -163,21 +159,37 @@ class Reader:
         end = self._after_title(end, volume)
         document = grammar.DOCUMENT_IN.match(self.text, end, self.end)
         if document:
-            note = grammar.NOTE_IN.match(self.text, document.end(), self.end)
-            if note:
-                target = f"frus:{volume}#d{document['document']}fn{note['note']}"
-                yield _found(start, note.end(), target, volume, sure)
-            else:
-                yield from self._documents(start, document.end(), document, volume, sure)
+            yield from self._numbered(start, document, volume, sure)
             return
         pages = grammar.PAGES_IN.match(self.text, end, self.end)
         if pages and pages["document"]:
             yield from self._documents(start, pages.end(), pages, volume, sure)
-        elif pages and not self.citing.numbered:
-            yield _found(start, pages.end("page"), f"frus:{volume}#pg_{pages['page']}", volume, sure)
-            yield from self._more(pages.end("page"), f"frus:{volume}#pg_")
+        elif not pages or self.citing.numbered:
+            yield cited(start, end, f"frus:{volume}", volume, sure)
         else:
-            yield _found(start, end, f"frus:{volume}", volume, sure)
+            yield from self._pages(start, pages, volume, sure)
+
+    def _pages(
+        self, start: int, pages: re.Match[str] | None, volume: str, sure: Certainty
+    ) -> Iterator[Finding]:
+        """The pages of a volume, and those that go on with a "pp." of their own."""
+        while pages:
+            for found in pages_of(self.text, self.end, start, pages, volume):
+                self.after = found.span.end
+                yield found.no_surer_than(sure)
+            pages = grammar.MORE_PAGES.match(self.text, self.after, self.end)
+            start = pages.start("word") if pages else start
+
+    def _numbered(
+        self, start: int, document: re.Match[str], volume: str, sure: Certainty = Certainty.MEDIUM
+    ) -> Iterator[Finding]:
+        """A document of a volume, with a note of it, or with the documents that go on."""
+        note = grammar.NOTE_IN.match(self.text, document.end(), self.end)
+        if note:
+            target = f"frus:{volume}#d{document['document']}fn{note['note']}"
+            yield cited(start, note.end("note"), target, volume, sure)
+        else:
+            yield from self._documents(start, document.end(), document, volume, sure)
 
     def _after_title(self, end: int, volume: str) -> int:
         """Where the title of a volume ends that follows its number; `end` if none does."""
@@ -207,82 +219,80 @@ class Reader:
         last = at - len(number) + len(first)
         yield self._cited(start, end if first == number else last, prefix + first, volume, sure)
         if first != number:
-            yield _found(last, at, prefix + number[len(first) :], volume, Certainty.MEDIUM)
-        yield from self._more(at, prefix)
+            yield cited(last, at, prefix + number[len(first) :], volume, Certainty.MEDIUM)
+        yield from numbers(self.text, self.end, at, prefix)
 
     def _cited(self, start: int, end: int, target: str, volume: str, sure: Certainty) -> Finding:
         """A document, which "thereto" means from now on."""
         self.document = target
-        return _found(start, end, target, volume, sure)
-
-    def _more(self, at: int, prefix: str) -> Iterator[Finding]:
-        """The numbers that go on after "Documents 31"."""
-        more = grammar.MORE.match(self.text, at, self.end)
-        while more:
-            begin, end = more.span("number")
-            half = begin + len(first_half(more["number"]))
-            for a, b in ((begin, half), (half, end)):
-                if a < b:
-                    target = prefix + self.text[a:b]
-                    evidence = "the list of numbers goes on"
-                    yield Finding(Span(a, b), Role.REFERENCE, Certainty.MEDIUM, "reference", evidence, target)
-            more = grammar.MORE.match(self.text, end, self.end)
+        return cited(start, end, target, volume, sure)
 
     def _document(self, match: re.Match[str]) -> Iterator[Finding]:
-        """`Documents 31 and 53`"""
+        """`Documents 31 and 53`; `Document 76 in Foreign Relations, 1969–1976, vol. VI`: of that volume."""
         if grammar.OTHERS.search(self.text, max(0, match.start() - _LOOKED_AT), match.start()):
             return
-        yield from self._documents(match.start(), match.end(), match, "", Certainty.MEDIUM)
+        behind = grammar.BEFORE_SERIES.match(self.text, match.end(), self.end)
+        series = grammar.SERIES.match(self.text, behind.end(), self.end) if behind else None
+        volume = (
+            by_number(series["years"] or "", series["number"], series["part"] or "")
+            if series and series["number"]
+            else ""
+        )
+        yield from self._documents(match.start(), match.end(), match, volume)
 
     def _note_of(self, match: re.Match[str]) -> Iterator[Finding]:
         """`footnote 2, Document 119`"""
         self.document = f"frus:d{match['document']}"
         end = max(match.end("document"), match.end("note"))
-        yield _found(match.start(), end, f"{self.document}fn{match['note']}", "", Certainty.MEDIUM)
+        yield cited(match.start(), end, f"{self.document}fn{match['note']}", "", Certainty.MEDIUM)
 
     def _notes_of(self, match: re.Match[str]) -> Iterator[Finding]:
         """`footnotes 7 and 8, Document 9`"""
         self.document = f"frus:d{match['document']}"
         prefix = f"{self.document}fn"
-        yield _found(match.start(), match.end("note"), prefix + match["note"], "", Certainty.MEDIUM)
-        yield from self._more(match.end("note"), prefix)
+        yield cited(match.start(), match.end("note"), prefix + match["note"], "", Certainty.MEDIUM)
+        yield from numbers(self.text, self.end, match.end("note"), prefix)
         begin = match.end("more") + len(", ")
-        yield _found(begin, match.end(), self.document, "", Certainty.MEDIUM)
+        yield cited(begin, match.end(), self.document, "", Certainty.MEDIUM)
 
     def _note(self, match: re.Match[str]) -> Iterator[Finding]:
-        """`footnote 4` of this document; `footnote 5 thereto` of the one cited last; `footnote 2, supra` of
-        the one before."""
+        """`footnote 4` of this document; `footnotes 5 and 6 thereto` of the one cited last; `footnote 2,
+        supra` of the one before."""
+        document = ""
         if match["thereto"]:
-            if self.document:
-                target = f"{self.document}fn{match['note']}"
-                yield _found(match.start(), match.end("note"), target, "", Certainty.MEDIUM)
+            document = self.document
         elif match["side"]:
-            neighbour = self._neighbour(-1 if match["side"].endswith("supra") else 1)
-            if neighbour:
-                target = f"frus:{neighbour}fn{match['note']}"
-                yield _found(match.start(), match.end("note"), target, "", Certainty.MEDIUM)
+            document = self._neighbour(match["side"][-5:])
         elif match["note"] in self.citing.labels:
-            target = f"#{self.citing.own}fn{match['note']}"
-            evidence = "a note of this document is named"
-            span = Span(match.start(), match.end("note"))
-            yield Finding(span, Role.REFERENCE, Certainty.MEDIUM, "reference", evidence, target)
+            document = f"#{self.citing.own}"
+        self.after = match.end()
+        if document:
+            own = document.startswith("#")
+            evidence = "a note of this document is named" if own else "it is cited by number"
+            found = cited(match.start(), match.end("note"), f"{document}fn{match['note']}", "")
+            yield found._replace(evidence=evidence)
+            if match["more"] and match[0][len("footnote")] == "s":
+                yield from numbers(self.text, self.end, match.end("note"), f"{document}fn")
 
-    def _neighbour(self, step: int) -> str:
-        """The identifier of the document before (-1) or after (1) this one; '' without a number."""
+    def _beside(self, match: re.Match[str]) -> Iterator[Finding]:
+        """`See supra.` is the document before this one: what "thereto" means from now on."""
+        document = self._neighbour(match["side"])
+        before = self.text[max(0, match.start() - _LOOKED_AT) : match.start()]
+        if document and not grammar.WITHIN.search(before):
+            self.document = document
+            found = cited(*match.span(), f"beside {document}", "")
+            yield found._replace(evidence=f"the document {match['side']} stands beside this one")
+
+    def _neighbour(self, side: str) -> str:
+        """The document before (supra) or after (infra) this one; '' without a number."""
         number = self.citing.own[1:]
-        return f"d{int(number) + step}" if number.isdigit() and int(number) + step > 0 else ""
+        step = -1 if side == "supra" else 1
+        return f"frus:d{int(number) + step}" if number.isdigit() and int(number) + step > 0 else ""
 
     def _page(self, match: re.Match[str]) -> Iterator[Finding]:
         """`p. 107`, in volumes that cite by page; not where another publication is named."""
         begin = max(self.text.rfind("\n", 0, match.start()) + 1, match.start() - _LOOKED_AT)
         before = self.text[begin : match.start()]
-        if _ELSEWHERE.search(before[before.rfind(";") + 1 :]):
+        if grammar.ELSEWHERE.search(before[before.rfind(";") + 1 :]):
             return
-        yield _found(match.start(), match.end(), f"frus:pg_{match['page']}", "", Certainty.MEDIUM)
-        if match[0].startswith("pp"):
-            yield from self._more(match.end(), "frus:pg_")
-
-
-def _found(start: int, end: int, target: str, volume: str, sure: Certainty) -> Finding:
-    evidence = f"the volume {volume} is cited" if volume else "it is cited by number"
-    return Finding(Span(start, end), Role.REFERENCE, sure, "reference", evidence, target)
+        yield from pages_of(self.text, self.end, match.start(), match, "")

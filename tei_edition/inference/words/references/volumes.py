@@ -15,6 +15,8 @@ from tei_edition.data import lines_of
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = re.compile(r"[A-Za-z]+")
 _MOST = 0.6
+_PART = re.compile(r"\bSupplement ([0-9])\b")
+_NUMBERED = re.compile(r"v([0-9]{2})(?:p[0-9])?$")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 
 
@@ -53,22 +55,31 @@ def by_number(years: str, number: str, part: str = "") -> str:
     return name if name in volumes() else ""
 
 
-def by_title(years: str, title: str) -> str:
+def by_title(years: str, title: str, number: str = "") -> str:
     """The identifier of the one volume of those years whose title the words give; '' if it is not one.
 
-    The years in the title count where the words alone fit several (`Vietnam, 1969–1970`).
+    Where the words alone fit several, the years in the title count (`Vietnam, 1969–1970`), and the number
+    of the volume (`The Paris Peace Conference, vol. XIII`).
     """
-    words = _words(title)
+    words, parts = _words(title), _PART.findall(title)
     first = int(years[:4]) if years else 0
     fits = [
         volume
         for volume in volumes().values()
         if words and _words(volume.title) == words and (not first or volume.first == first)
     ]
-    if len(fits) > 1:
-        begins = _YEAR.search(title)
-        fits = [v for v in fits if begins and _YEAR.findall(v.title)[:1] == [begins[0]]]
+    begins = _YEAR.search(title)
+    if len(fits) > 1 and begins:
+        fits = [v for v in fits if _YEAR.findall(v.title)[:1] == [begins[0]]]
+    if len(fits) > 1 or number:
+        fits = [v for v in fits if _PART.findall(v.title) == parts and _has_number(v.identifier, number)]
     return fits[0].identifier if len(fits) == 1 else ""
+
+
+def _has_number(identifier: str, number: str) -> bool:
+    """Whether a volume is the one of this number, as its identifier ends: `frus1919Parisv13`."""
+    found = _NUMBERED.search(identifier)
+    return int(found[1]) == roman(number) if found and number else not found and not number
 
 
 @cache
@@ -101,12 +112,13 @@ def years_written(identifier: str) -> str:
     return f"{found.first}–{found.last}" if found.last > found.first else f"{found.first}"
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december the".split()
+_DROPPED = frozenset(
+    "january february march april may june july august september october november december "
+    "the at of conference conferences".split()
 )
 
 
 @cache
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title that tell it from others: no months, no articles."""
-    return tuple(w for w in (m[0].lower() for m in _WORDS.finditer(title)) if w not in _MONTHS)
+    return tuple(w for w in (m[0].lower() for m in _WORDS.finditer(title)) if w not in _DROPPED)
