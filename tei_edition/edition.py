@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import SettingsError
+from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.registers import ListFile, list_file
 
-SETTINGS_NAME = "edition.toml"
 PROFILES = ("tei", "frus")
 """How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")

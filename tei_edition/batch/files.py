@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from tei_edition.batch.inputs import Found
 from tei_edition.batch.job import Outcome, Status
 from tei_edition.batch.pool import Task, share
-from tei_edition.batch.work import counted, unforeseen
+from tei_edition.batch.told import counted, unforeseen
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
 from tei_edition.errors import InputError, TeiEditionError
-from tei_edition.manifest import Written
-from tei_edition.output import digest, inside, write_atomic
 from tei_edition.source import read_bytes
 
 if TYPE_CHECKING:
@@ -106,6 +104,8 @@ def _check(job: FileJob) -> Outcome:
 
 
 def _render(job: FileJob) -> Outcome:
+    from tei_edition.manifest import Written
+    from tei_edition.output import digest, inside, write_atomic
     from tei_edition.rendering import Context, render_document
 
     assert job.to

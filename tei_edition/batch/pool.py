@@ -6,14 +6,16 @@ long, costs only the chunk that it was at, and of that chunk every piece gets a 
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from multiprocessing.context import BaseContext
 
 CHUNK = 16
 """Pieces in a chunk: enough that the way to the worker and back costs little beside the work."""
@@ -80,8 +82,10 @@ def _processes(work: Work[J, R], workers: int, time_limit: float | None) -> Iter
         pool.join()
 
 
-def _context(module: str) -> multiprocessing.context.BaseContext:
+def _context(module: str) -> BaseContext:
     """Processes born of a small server: quick to start, and safe beside the pool's threads."""
+    import multiprocessing
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -91,6 +95,8 @@ def _context(module: str) -> multiprocessing.context.BaseContext:
 
 def _shared(pieces: Sequence[J], task: Task[J, R], submit: Submit[J, R], in_flight: int) -> Iterator[R]:
     """Keeps `in_flight` chunks under way, and gives the results in order."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+
     size = max(1, min(CHUNK, len(pieces) // in_flight))
     rest = _chunks(pieces, size)
     queue: deque[tuple[list[J], Future[list[R]]]] = deque()

@@ -5,11 +5,10 @@ Knows the order of these; knows nothing of cables or of TEI, nor of how a run is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,14 +16,14 @@ from tei_edition import manifest
 from tei_edition.batch.fingerprint import of_settings, run_header, schema_set
 from tei_edition.batch.inputs import Found, orphans, output_name
 from tei_edition.batch.interruption import uninterrupted
-from tei_edition.batch.job import EXIT_CODES, Job, Outcome, Settings, Status
+from tei_edition.batch.job import Job, Outcome, Settings, Status
 from tei_edition.batch.ledger import Ledger
 from tei_edition.batch.lists import with_lists
 from tei_edition.batch.pool import Task, share
+from tei_edition.batch.summary import Summary
 from tei_edition.batch.work import convert_chunk, lost
 from tei_edition.diagnostics.catalogue import diagnose
-from tei_edition.diagnostics.diagnostic import Diagnostic, Place
-from tei_edition.doubt import Tally
+from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.edition import load_edition
 from tei_edition.output import staging
 from tei_edition.source import BYTE_LIMIT
@@ -58,40 +57,6 @@ class Options:
     layout: Layout = Layout.SOURCE
     output: str = ""
     """The output's name where there is but one input and the user has named it."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """The sum of a run. `diagnostics` are those that belong to no document."""
-
-    inputs: int
-    statuses: Counter[Status] = field(default_factory=Counter)
-    written: int = 0
-    unchanged: int = 0
-    errors: int = 0
-    warnings: int = 0
-    interrupted: bool = False
-    doubts: Tally = field(default_factory=Tally)
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    def add(self, outcome: Outcome) -> None:
-        """Counts one settled outcome."""
-        self.statuses[outcome.status] += 1
-        self.written += bool(outcome.written and outcome.staged)
-        self.unchanged += bool(outcome.written and not outcome.staged)
-        self.errors += outcome.errors
-        self.warnings += outcome.warnings
-        if outcome.written:
-            self.doubts.add(outcome.doubts)
-
-    @property
-    def exit_code(self) -> int:
-        """What the command line ends with: the highest code that any document asks for."""
-        if self.interrupted:
-            return 130
-        codes = [EXIT_CODES[status] for status, count in self.statuses.items() if count]
-        codes += [5 for told in self.diagnostics if told.id in ("B004", "B005")]
-        return max(codes, default=0)
 
 
 Tell = Callable[[Outcome], None]

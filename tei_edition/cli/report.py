@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from tei_edition.batch.job import Outcome, Status
-from tei_edition.batch.run import Summary
+from tei_edition.batch.summary import Summary
 from tei_edition.cli.progress import Progress
 from tei_edition.diagnostics import Diagnostic, Severity, as_json, as_text
 

@@ -1,6 +1,7 @@
 """What the commands do: from options to functions, from their results to streams.
 
-Knows both sides, and nothing of how the work is done.
+Knows both sides, and nothing of how the work is done. Each command loads what it needs and no more, so
+that `validate` answers at once.
 """
 
 from __future__ import annotations
@@ -9,23 +10,27 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_edition.batch.doubts import DOUBTS
 from tei_edition.batch.files import Form, check_files, render_files
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
-from tei_edition.batch.run import Layout, Options, Summary, convert_all
-from tei_edition.batch.stream import convert_stream, put_stream
+from tei_edition.batch.summary import Summary
 from tei_edition.cli.report import Report
+
+if TYPE_CHECKING:
+    from tei_edition.batch.run import Options
 
 _STREAM = Path("-")
 
 
 def convert(inputs: Sequence[str], output: Path | None, **given: Any) -> int:
     """Converts one document to a stream or a file, or any number into a folder."""
+    from tei_edition.batch.doubts import DOUBTS
+    from tei_edition.batch.run import convert_all
+
     if _is_one(inputs) and (output in (None, _STREAM) or inputs[0] == "-"):
         return _stream(inputs[0], output, given)
     root, name = _target(inputs, output)
@@ -39,6 +44,8 @@ def convert(inputs: Sequence[str], output: Path | None, **given: Any) -> int:
 
 def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
     """One document from a file or standard input; its diagnostics keep away from its output."""
+    from tei_edition.batch.stream import convert_stream, put_stream
+
     outcome, tei = convert_stream(given, _options(rest))
     summary = Summary(1)
     if tei and output not in (None, _STREAM):
@@ -56,6 +63,8 @@ def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
 def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
     """Makes an edition, and says where to look."""
     from tei_edition.batch.build import build_edition
+    from tei_edition.batch.doubts import DOUBTS
+    from tei_edition.batch.run import Layout
 
     report = _report(given)
     options = _options(given, layout=Layout.DOCUMENT)
@@ -193,6 +202,8 @@ def _report(given: dict[str, Any], **more: bool) -> Report:
 
 
 def _options(given: dict[str, Any], **more: Any) -> Options:
+    from tei_edition.batch.run import Options
+
     return Options(
         workers=_workers(given),
         encoding=given["encoding"],

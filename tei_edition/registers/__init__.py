@@ -12,10 +12,7 @@ from tei_edition.errors import SettingsError
 from tei_edition.registers.csv import read_csv
 from tei_edition.registers.model import Person, Register, Term
 
-__all__ = ["LISTS_NAME", "ListFile", "Person", "Register", "Term", "list_file", "load"]
-
-LISTS_NAME = "lists.xml"
-"""The list that is picked up beside the sources where no other is named."""
+__all__ = ["ListFile", "Person", "Register", "Term", "list_file", "load"]
 
 _ID = re.compile(r"[^\W\d][\w.-]*$")
 # Ids of the documents themselves, of notes and of pages: an entry that had one would be confounded.

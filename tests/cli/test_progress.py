@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tei_edition.batch.job import Status
-from tei_edition.batch.run import Summary
+from tei_edition.batch.summary import Summary
 from tei_edition.cli.progress import Progress
 from tei_edition.cli.report import in_words
 
