@@ -5,8 +5,6 @@ Knows the shape of a diagnostic; knows nothing of streams or of what the diagnos
 
 from __future__ import annotations
 
-import json
-
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 
 
@@ -19,6 +17,8 @@ def as_text(diagnostic: Diagnostic) -> str:
 
 def as_json(diagnostic: Diagnostic) -> str:
     """One line of JSON with the keys id, severity, message, file, line, column, xpath, hint."""
+    import json
+
     place = diagnostic.place
     record = {
         "id": diagnostic.id,

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.parsers import expat
 
 from lxml import etree
 
+from tei_edition import schema
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
@@ -89,6 +88,8 @@ def start_tags(data: bytes) -> list[Tag]:
     For bytes that `parse` has accepted: libxml2 knows no columns, and of a tag on several lines only
     the last. What expat cannot read (an encoding that it has not) gives fewer places or none.
     """
+    from xml.parsers import expat  # not needed for a file without faults
+
     found: list[Tag] = []
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -122,7 +123,7 @@ def _refuse_entities(root: etree._Element, name: str) -> None:
 
 def schema_path(file: str) -> Path:
     """A file of the schema folder that ships with the package: cable.rng, cable.xsd, cable.sch."""
-    path = Path(str(resources.files("tei_edition.schema").joinpath(file)))
+    path = Path(schema.__file__).parent / file
     if not path.is_file():
         raise SettingsError(f"The schema file {file} is missing from the package: {path}")
     return path
