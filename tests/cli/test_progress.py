@@ -86,4 +86,4 @@ def test_hidden(terminal: bool) -> None:
     ],
 )
 def test_the_sum_in_words(summary: Summary, words: str) -> None:
-    assert in_words(summary, "written") == words
+    assert in_words(summary) == words
