@@ -39,7 +39,8 @@ def in_words(totals: Totals) -> str:
         f"{totals.statuses[kind]} {words}" for kind, words in _IN_WORDS.items() if totals.statuses[kind]
     )
     parts = [
-        f"{totals.statuses['ok']:,} valid",
+        f"{totals.statuses['ok'] - totals.nothing_new:,} valid",
+        *([f"{totals.nothing_new:,} with nothing new"] if totals.nothing_new else []),
         f"{totals.failed:,} failed" + (f" ({kinds})" if kinds else ""),
     ]
     missing = totals.inputs - sum(totals.statuses.values())

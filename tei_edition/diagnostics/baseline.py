@@ -93,6 +93,5 @@ def _entry(entry: Any, name: str, number: int) -> tuple[str, Identity, int]:
 
 def broken(name: str, why: str, line: int = 1) -> SettingsError:
     """What is raised for a baseline that cannot be used."""
-    return SettingsError(
-        diagnostic=diagnose("B013", f"The baseline cannot be used: {why}.", Place(name, line))
-    )
+    said = f"The baseline cannot be used: {why.rstrip('.')}."
+    return SettingsError(diagnostic=diagnose("B013", said, Place(name, line)))

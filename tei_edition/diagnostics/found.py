@@ -100,13 +100,17 @@ def select(diagnostics: Sequence[Diagnostic], *, every: bool = False) -> Selecte
 
 @dataclass(slots=True)
 class Totals:
-    """The sum over all files of a run. `inputs` is how many there are to do."""
+    """The sum over all files of a run. `inputs` is how many there are to do.
+
+    `nothing_new` of those that are ok have what the baseline knows, and nothing else.
+    """
 
     inputs: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     severities: Counter[str] = field(default_factory=Counter)
     judges: Counter[Judge] = field(default_factory=Counter)
     known: int = 0
+    nothing_new: int = 0
     gone: int = 0
     mended: int = 0
     mended_files: int = 0
@@ -119,6 +123,7 @@ class Totals:
         self.severities.update(dict(found.severities))
         self.judges.update(set(found.judges))
         self.known += found.known
+        self.nothing_new += found.known > 0 and found.status == "ok"
         self.gone += found.gone
         self.mended += found.mended
         self.mended_files += bool(found.mended)
@@ -142,6 +147,7 @@ class Totals:
             "warnings": self.severities["warning"],
             "infos": self.severities["info"],
             "known": self.known,
+            "nothing_new": self.nothing_new,
             "gone": self.gone,
             "mended": self.mended,
             "mendable": self.mendable,

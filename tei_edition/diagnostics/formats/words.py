@@ -21,8 +21,10 @@ def gone(number: int) -> str:
 
 
 def times(group: Group) -> str:
-    """`37 times in 3 files`."""
-    often = "once" if group.count == 1 else "twice" if group.count == 2 else f"{group.count:,} times"
+    """`37 times in 3 files`; `once`."""
+    if group.count == 1:
+        return "once"
+    often = "twice" if group.count == 2 else f"{group.count:,} times"
     return f"{often} in {count(group.files, 'file')}"
 
 
