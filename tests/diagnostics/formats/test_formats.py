@@ -214,7 +214,7 @@ def test_github_has_one_annotation_for_each_cause() -> None:
         ("warning", "c:d,e.xml"),
         ("error", "none.xml"),
     ]
-    name, where, message = commands[0]
+    _, where, message = commands[0]
     assert where == {"file": "letters/a b.xml", "line": "3", "col": "2", "title": "tei-edition G001"}
     assert message == "TEI has no element “para”. (2 times in this file)\nWrite “p”."
     assert "100 %25 wrong" in shown_as("github")
