@@ -50,7 +50,12 @@ def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict:
         FileJob(at, str(item.path), item.name, item.key, strict=strict, told=item.diagnostic, wanted=wanted)
         for at, item in enumerate(found)
     ]
-    return share(jobs, Task(_check_chunk, _lost), workers=workers)
+    needs = ""
+    if workers > 1 and len(jobs) > 1:
+        from tei_edition.batch.schemas import needed
+
+        needs = needed(found, wanted)
+    return share(jobs, Task(_check_chunk, _lost, "tei_edition.batch.ready_to_check", needs), workers=workers)
 
 
 def render_files(
@@ -72,7 +77,7 @@ def render_files(
         )
         for at, (item, rival) in enumerate(_with_rivals(found))
     ]
-    return share(jobs, Task(_render_chunk, _lost), workers=workers)
+    return share(jobs, Task(_render_chunk, _lost, "tei_edition.rendering"), workers=workers)
 
 
 def _with_rivals(found: Sequence[Found]) -> Iterator[tuple[Found, Diagnostic | None]]:

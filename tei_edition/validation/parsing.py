@@ -67,6 +67,24 @@ def parse(data: bytes, name: str) -> etree._Element:
     return root
 
 
+def parse_beginning(data: bytes, name: str) -> etree._Element:
+    """The root element, without content, of a document that begins like this; what stands before it as well.
+
+    Raises XmlError where the root has not begun within `data`.
+    """
+    parser = etree.XMLPullParser(("start",), **_SETTINGS)
+    parser.resolvers.add(_Nothing())
+    try:
+        parser.feed(data)
+        events: Any = parser.read_events()
+        for _, root in events:
+            found: etree._Element = root
+            return found
+    except etree.XMLSyntaxError as error:
+        raise XmlError(_syntax(error, name)) from None
+    raise XmlError(diagnose("X001", "The file does not begin like XML.", Place(name)))
+
+
 @cache
 def _parser() -> etree.XMLParser:
     parser = etree.XMLParser(**_SETTINGS)
