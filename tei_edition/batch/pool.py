@@ -105,7 +105,8 @@ def _context(task: Task[J, R]) -> BaseContext:
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([name for name in (task.work.__module__, task.ready) if name])
+    preloaded = ("tei_edition.batch.latecomers", task.work.__module__, task.ready)
+    context.set_forkserver_preload([name for name in preloaded if name])
     with _environment(READY, task.needs):
         forkserver.ensure_running()
     return context
