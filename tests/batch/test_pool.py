@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,7 +97,7 @@ def test_who_comes_too_late_says_nothing(
 
     lock: Any = multiprocessing.get_context("spawn").Lock()
     gone = (0, lock._semlock.kind, lock._semlock.maxvalue, lock._semlock.name + "-gone")
-    for make in (lambda: lock.__setstate__(gone), lambda: open("/nowhere/at/all")):
+    for make in (lambda: lock.__setstate__(gone), Path("/nowhere/at/all").read_bytes):
         with pytest.raises(FileNotFoundError) as raised:
             make()
         tell(raised.type, raised.value, raised.tb)
