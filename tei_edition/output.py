@@ -19,6 +19,7 @@ from typing import IO
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.errors import OutputError
+from tei_edition.intake import opened
 
 STAGING = ".tei-edition"
 """The folder inside an output folder that holds files not yet in their place."""
@@ -92,7 +93,7 @@ def write_staged(temporary: str | Path, data: bytes, path: Path, *, wait: bool =
 
     `wait`: until the disk has it; without, call `synchronise` before you `put` it.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     with telling(path), _removed_on_failure(temporary):
         descriptor = os.open(temporary, flags, 0o666)
         try:
@@ -160,7 +161,7 @@ def digest(data: bytes) -> str:
 def digest_of_file(path: str | Path) -> str:
     """The SHA-256 of what is at `path`, or '' where nothing is."""
     try:
-        with open(path, "rb", buffering=0) as stream:
+        with opened(path) as stream:
             return digest(stream.read())
     except FileNotFoundError:
         return ""

@@ -17,13 +17,11 @@ from tei_edition.batch.told import counted, unforeseen
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
 from tei_edition.errors import InputError, TeiEditionError
+from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
 
 if TYPE_CHECKING:
     from tei_edition.validation.schemas import Wanted
-
-XML_LIMIT = 64 * 1024 * 1024
-"""The most bytes that a TEI file may have: several times the largest volume of the series."""
 
 Form = Literal["html", "text"]
 

@@ -98,7 +98,7 @@ def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) ->
 
 
 def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
-    from tei_edition.batch.files import XML_LIMIT
+    from tei_edition.intake import XML_LIMIT
     from tei_edition.rendering import Context, render_document
     from tei_edition.source import STANDARD_INPUT, read_bytes, read_standard_input
 

@@ -20,6 +20,7 @@ from tei_edition import schema
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
+from tei_edition.intake import take
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest XML input: four times the largest volume of the series."""
@@ -184,7 +185,7 @@ def _load(path: Path) -> etree._ElementTree:
     parser = etree.XMLParser(**_SETTINGS)
     parser.resolvers.add(_Folder(path.resolve().parent))
     try:
-        root = etree.fromstring(path.read_bytes(), parser, base_url=str(path.resolve()))
+        root = etree.fromstring(take(path, MAX_BYTES), parser, base_url=str(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from None
     return root.getroottree()
