@@ -20,12 +20,13 @@ from typing import IO, TextIO
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.errors import OutputError
+from tei_edition.intake import opened
 
 STAGING = ".tei-edition"
 """The folder inside an output folder that holds files not yet in their place."""
 
 _FEW = 4
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _counter = itertools.count()
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
@@ -206,7 +207,7 @@ def digest(data: bytes) -> str:
 def digest_of_file(path: str | Path) -> str:
     """The SHA-256 of what is at `path`, or '' where nothing is."""
     try:
-        with open(path, "rb", buffering=0) as stream:
+        with opened(path) as stream:
             return digest(stream.read())
     except FileNotFoundError:
         return ""

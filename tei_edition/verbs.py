@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
-from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lists import with_lists
 from tei_edition.batch.run import Layout, Options
@@ -19,6 +18,7 @@ from tei_edition.corrections import Corrections, beside, parse
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
+from tei_edition.intake import XML_LIMIT
 from tei_edition.neighbours import LISTS_NAME, SETTINGS_NAME
 from tei_edition.pipeline import Conversion
 from tei_edition.pipeline import convert as convert_source

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import schema
-from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.inputs import Found as Input
 from tei_edition.batch.job import EXIT_CODES, Status
 from tei_edition.batch.pool import Task, share
@@ -22,6 +21,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
 from tei_edition.diagnostics.found import Found, Judge, Shown, select
 from tei_edition.errors import InputError, OutputError, TeiEditionError
+from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
 
 if TYPE_CHECKING:
@@ -95,7 +95,12 @@ def check_files(
         key = baseline_key(item.path, folder) if folder else ""
         known = baseline.get(key) if baseline else None
         jobs.append(CheckJob(str(item.path), item.name, ask, key, known, item.diagnostic))
-    return share(jobs, Task(_check_chunk, _lost), workers=workers)
+    needs = ""
+    if workers > 1 and len(jobs) > 1:
+        from tei_edition.batch.schemas import needed
+
+        needs = needed(inputs, ask.wanted)
+    return share(jobs, Task(_check_chunk, _lost, "tei_edition.batch.ready_to_check", needs), workers=workers)
 
 
 def baseline_key(path: Path, folder: Path) -> str:

@@ -17,10 +17,8 @@ from tei_edition.batch.told import counted, unforeseen
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.errors import InputError, TeiEditionError
+from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
-
-XML_LIMIT = 64 * 1024 * 1024
-"""The most bytes that a TEI file may have: several times the largest volume of the series."""
 
 Form = Literal["html", "text"]
 
@@ -59,7 +57,7 @@ def render_files(
         )
         for at, (item, rival) in enumerate(_with_rivals(found))
     ]
-    return share(jobs, Task(_render_chunk, _lost), workers=workers)
+    return share(jobs, Task(_render_chunk, _lost, "tei_edition.rendering"), workers=workers)
 
 
 def _with_rivals(found: Sequence[Found]) -> Iterator[tuple[Found, Diagnostic | None]]:

@@ -28,6 +28,7 @@ from tei_edition.edition import load_edition
 from tei_edition.output import staging
 from tei_edition.source import BYTE_LIMIT
 
+READY = "tei_edition.batch.ready"
 TIME_LIMIT = 120.0
 """Seconds that one document may take before it is given up; a usual one takes some thousandths."""
 
@@ -85,7 +86,7 @@ def convert_all(
         try:
             outcomes = share(
                 jobs,
-                Task(convert_chunk, lost),
+                Task(convert_chunk, lost, READY),
                 workers=options.workers,
                 time_limit=options.time_limit,
                 executor=executor,

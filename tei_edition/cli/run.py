@@ -90,14 +90,13 @@ def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) ->
 
 
 def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
-    from tei_edition.batch.files import XML_LIMIT
-    from tei_edition.batch.stream import read_standard_input
+    from tei_edition.intake import XML_LIMIT
     from tei_edition.rendering import Context, render_document
-    from tei_edition.source import read_bytes
+    from tei_edition.source import STANDARD_INPUT, read_bytes, read_standard_input
 
     read = path != _STREAM
     data = read_bytes(path, str(path), XML_LIMIT) if read else read_standard_input(XML_LIMIT)
-    rendered = render_document(data, to, Context(), str(path) if read else "<stdin>")
+    rendered = render_document(data, to, Context(), str(path) if read else STANDARD_INPUT)
     sys.stdout.buffer.write(rendered.data)
     report = _report("render", given, stdout_is_taken=True)
     report.show(rendered.diagnostics)
@@ -124,9 +123,8 @@ def explain(file: str, as_json: bool, doubts_first: bool, doubts: bool, **given:
     from tei_edition import explanation
     from tei_edition.batch.doubts import as_json as json_of_doubts
     from tei_edition.batch.doubts import as_lines as lines_of_doubts
-    from tei_edition.batch.stream import STANDARD_INPUT, read_standard_input
     from tei_edition.doubt import Looked
-    from tei_edition.source import BYTE_LIMIT, decode
+    from tei_edition.source import BYTE_LIMIT, STANDARD_INPUT, decode, read_standard_input
     from tei_edition.verbs import convert, explain
 
     source: Any = Path(file)

@@ -53,7 +53,7 @@ def parse(data: bytes, name: str) -> Corrections:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _bad("The file is not UTF-8.", name, line) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits, too many brackets
         found = _POSITION.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
         raise _bad(f"The file is not valid TOML: {error}.", name, line, column) from None

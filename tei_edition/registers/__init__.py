@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tei_edition.errors import SettingsError
+from tei_edition.intake import XML_LIMIT, take
 from tei_edition.registers.csv import read_csv
 from tei_edition.registers.model import Person, Register, Term
 
@@ -52,7 +53,7 @@ def load(files: tuple[ListFile, ...]) -> Register:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return take(path, XML_LIMIT)
     except OSError as error:
         raise SettingsError(f"{path}: the list cannot be read: {error.strerror or error}") from None
 

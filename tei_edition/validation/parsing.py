@@ -20,6 +20,7 @@ from tei_edition import schema
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
+from tei_edition.intake import take
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest XML input: four times the largest volume of the series."""
@@ -65,6 +66,24 @@ def parse(data: bytes, name: str) -> etree._Element:
     if docinfo.doctype:
         _refuse_entities(root, name)
     return root
+
+
+def parse_beginning(data: bytes, name: str) -> etree._Element:
+    """The root element, without content, of a document that begins like this; what stands before it as well.
+
+    Raises XmlError where the root has not begun within `data`.
+    """
+    parser = etree.XMLPullParser(("start",), **_SETTINGS)
+    parser.resolvers.add(_Nothing())
+    try:
+        parser.feed(data)
+        events: Any = parser.read_events()
+        for _, root in events:
+            found: etree._Element = root
+            return found
+    except etree.XMLSyntaxError as error:
+        raise XmlError(_syntax(error, name)) from None
+    raise XmlError(diagnose("X001", "The file does not begin like XML.", Place(name)))
 
 
 @cache
@@ -166,7 +185,7 @@ def _load(path: Path) -> etree._ElementTree:
     parser = etree.XMLParser(**_SETTINGS)
     parser.resolvers.add(_Folder(path.resolve().parent))
     try:
-        root = etree.fromstring(path.read_bytes(), parser, base_url=str(path.resolve()))
+        root = etree.fromstring(take(path, MAX_BYTES), parser, base_url=str(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from None
     return root.getroottree()

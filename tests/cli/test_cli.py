@@ -236,7 +236,7 @@ def test_an_internal_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     def broken(*rest: object, **more: object) -> None:
         raise RuntimeError("not foreseen")
 
-    monkeypatch.setattr("tei_edition.cli.run.convert_all", broken)
+    monkeypatch.setattr("tei_edition.batch.run.convert_all", broken)
     said = command(monkeypatch, "convert", tmp_path, "-o", tmp_path / "out")
     assert said.code == 70
     assert "not foreseen" in said.err

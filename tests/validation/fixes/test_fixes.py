@@ -21,7 +21,7 @@ def _told(cause: str, *edits: Edit, element: str = "") -> Diagnostic:
 
 
 def _words(data: bytes) -> list[Diagnostic]:
-    """`bad` should be `good`, `worse` should be `bad`, `trap` should be `bad bad`; `loud` cannot be mended."""
+    """`bad` should be `good`, `worse` should be `bad`, `trap` `bad bad`; `loud` cannot be mended."""
     found = []
     for at in re.finditer(rb"bad|worse|trap|loud", data):
         word = at[0].decode()
