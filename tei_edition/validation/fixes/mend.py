@@ -21,8 +21,8 @@ Examine = Callable[[bytes], Sequence[Diagnostic]]
 _ROUNDS = 5
 """Edits that overlap others, or that are offered only when others are made, come in a further round."""
 
-_CAUSES = 24
-"""So many causes are tried one at a time, where they did harm together."""
+_TRIALS = 48
+"""So many times a file is examined at most, to find out which of its edits do harm."""
 
 
 class Mended(NamedTuple):
@@ -36,22 +36,48 @@ class Mended(NamedTuple):
 def mend(data: bytes, found: Sequence[Diagnostic], examine: Examine) -> Mended:
     """Mends data of which `found` is known; `examine` tells what is wrong with mended data."""
     state = Mended(data, tuple(found))
-    refused: set[Cause] = set()
+    trials = _TRIALS
     for _ in range(_ROUNDS):
-        offered = _offered(state, refused)
-        if not offered:
+        better, trials = _most(state, _offered(state), examine, trials)
+        if better is state:
             break
-        state = _try(state, offered, examine) or _one_by_one(state, offered, examine, refused)
+        state = better
     return state
 
 
-def _offered(state: Mended, refused: set[Cause]) -> list[Diagnostic]:
+def _offered(state: Mended) -> list[Diagnostic]:
     """The diagnostics whose edits can all be made: the first in the file first, where some overlap."""
     encoding = encoding_of(state.data)
     room = Room()
-    mending = [d for d in state.diagnostics if d.detail.edits and cause_of(d) not in refused]
-    mending.sort(key=lambda d: min(d.detail.edits))
+    mending = sorted((d for d in state.diagnostics if d.detail.edits), key=lambda d: min(d.detail.edits))
     return [d for d in mending if fits(d.detail.edits, state.data, encoding) and room.take(d.detail.edits)]
+
+
+def _most(state: Mended, offered: list[Diagnostic], examine: Examine, trials: int) -> tuple[Mended, int]:
+    """The state with as many as possible mended, and the trials that are left.
+
+    All at once, as a rule. Where that does harm, one cause at a time, and the halves of one.
+    """
+    best, accepted = state, list[Diagnostic]()
+    waiting = [offered] if offered else []
+    while waiting and trials:
+        group = waiting.pop()
+        trials -= 1
+        if better := _try(state, [*accepted, *group], examine):
+            best = better
+            accepted += group
+        elif len(group) > 1:
+            waiting += reversed(_parts(group))
+    return best, trials
+
+
+def _parts(group: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """A group by its causes, or, where it has but one, in halves."""
+    causes: dict[Cause, list[Diagnostic]] = {}
+    for each in group:
+        causes.setdefault(cause_of(each), []).append(each)
+    half = len(group) // 2
+    return list(causes.values()) if len(causes) > 1 else [group[:half], group[half:]]
 
 
 def _try(state: Mended, offered: Sequence[Diagnostic], examine: Examine) -> Mended | None:
@@ -64,22 +90,6 @@ def _try(state: Mended, offered: Sequence[Diagnostic], examine: Examine) -> Mend
     if Counter(map(_sameness, after)) <= allowed:
         return Mended(data, after, state.number + len(offered))
     return None
-
-
-def _one_by_one(
-    state: Mended, offered: Sequence[Diagnostic], examine: Examine, refused: set[Cause]
-) -> Mended:
-    """The state after each cause was tried on its own; what does not help is refused for good."""
-    causes = list(dict.fromkeys(map(cause_of, offered)))
-    for cause in causes[:_CAUSES]:
-        of_cause = [each for each in _offered(state, refused) if cause_of(each) == cause]
-        better = _try(state, of_cause, examine) if of_cause and len(causes) > 1 else None
-        if better is None:
-            refused.add(cause)
-        else:
-            state = better
-    refused.update(causes[_CAUSES:])
-    return state
 
 
 def _sameness(told: Diagnostic) -> tuple[str, ...]:

@@ -48,6 +48,31 @@ def test_what_helps_is_kept(before: bytes, after: bytes, number: int) -> None:
     assert list(mended.diagnostics) == _words(after)
 
 
+def test_one_that_does_harm_does_not_keep_its_like_from_being_mended() -> None:
+    def examine(data: bytes) -> Sequence[Diagnostic]:
+        found = [_told("x", Edit(at, at + 1, "y")) for at in range(len(data)) if data[at : at + 1] == b"x"]
+        return [*found, *([_told("z")] if data[37:38] == b"y" else [])]
+
+    before = b"x" * 50
+    mended = mend(before, examine(before), examine)
+    assert mended.data == b"y" * 37 + b"x" + b"y" * 12
+    assert mended.number == 49
+
+
+def test_the_work_is_bounded() -> None:
+    trials = 0
+
+    def examine(data: bytes) -> Sequence[Diagnostic]:
+        nonlocal trials
+        trials += 1
+        found = [_told("x", Edit(at, at + 1, "y")) for at in range(len(data)) if data[at : at + 1] == b"x"]
+        return [*found, *(_told("z") for at in range(0, len(data), 3) if data[at : at + 1] == b"y")]
+
+    before = b"x" * 1000
+    mend(before, examine(before), examine)
+    assert trials < 50
+
+
 def test_edits_that_overlap_come_one_after_the_other() -> None:
     def examine(data: bytes) -> Sequence[Diagnostic]:
         found = []
