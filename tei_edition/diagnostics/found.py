@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.diagnostics.diagnostic import Diagnostic, Severity
-from tei_edition.diagnostics.excerpt import Excerpt
+
+if TYPE_CHECKING:
+    from tei_edition.diagnostics.excerpt import Excerpt
 
 LISTED = 100
 """How many diagnostics of one file are kept, if not all are wanted; the others are counted."""

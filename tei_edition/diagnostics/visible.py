@@ -5,8 +5,6 @@ Knows characters; knows nothing of diagnostics.
 
 from __future__ import annotations
 
-from unicodedata import category, combining, east_asian_width
-
 _TAB = 4
 _DELETE = "\x7f"
 
@@ -22,6 +20,8 @@ def cells(character: str) -> int:
     """How many columns of a terminal a printable character takes: none for one that combines, or two."""
     if character < "\x80":
         return 1
+    from unicodedata import category, combining, east_asian_width  # a line of ASCII goes without
+
     if combining(character) or category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
@@ -37,6 +37,8 @@ def visible(character: str, column: int = 0) -> str:
         return chr(0x2400 + ord(character))
     if character == _DELETE:
         return "\u2421"
+    from unicodedata import category, east_asian_width
+
     if category(character) == "Zs":
         return " " * (2 if east_asian_width(character) == "F" else 1)
     return character.encode("unicode_escape").decode()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from typing import TYPE_CHECKING
+
 from tei_edition.diagnostics.diagnostic import Diagnostic
-from tei_edition.diagnostics.excerpt import Excerpt
 from tei_edition.diagnostics.formats.color import Paint
 from tei_edition.diagnostics.formats.format import Format, Look
 from tei_edition.diagnostics.formats.words import count, elsewhere, times
@@ -17,6 +18,9 @@ from tei_edition.diagnostics.found import Found, Shown, Totals
 from tei_edition.diagnostics.grouping import Group, Groups
 from tei_edition.diagnostics.render import place_of
 from tei_edition.diagnostics.visible import laid_out, printable
+
+if TYPE_CHECKING:
+    from tei_edition.diagnostics.excerpt import Excerpt
 
 
 class Text(Format):
