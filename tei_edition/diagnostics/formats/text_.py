@@ -7,7 +7,6 @@ files are done. With `every` each is shown as its file is done.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import TYPE_CHECKING
 
 from tei_edition.diagnostics.diagnostic import Diagnostic
