@@ -22,9 +22,10 @@ _IN_WORDS = {"unreadable": "unreadable", "refused": "not judged or not written",
 
 def sum_up(totals: Totals, groups: Groups, baseline: Path | None, *, shown: bool) -> Iterator[str]:
     """The lines. `baseline` is one that was written; `shown`: what could be mended was shown as a diff."""
-    if len(groups) >= _MANY:
+    common = [group for group in groups.commonest(_CAUSES) if group.count > 1]
+    if common and len(groups) >= _MANY:
         yield "most often:"
-        for group in groups.commonest(_CAUSES):
+        for group in common:
             yield f"    {group.diagnostic.id} {printable(headline(group))}"
     for judge, files in sorted(totals.judges.items()):
         yield f"judged by {printable(judged(judge, files))}"

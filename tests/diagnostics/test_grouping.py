@@ -65,7 +65,7 @@ def test_where_a_cause_is_found() -> None:
     files = [_found("a", [_told("a", 1, "x")]), _found("b", [_told("b", n, "x") for n in range(1, 37)])]
     (group,) = _groups(*files)
     assert elsewhere(group) == "also at b:1:1, b:2:1 and 34 more places"
-    assert headline(group) == "“para” 37 times in 2 files; “p” is probably meant"
+    assert headline(group) == "<para> 37 times in 2 files; <p> is probably meant"
     (group,) = _groups(_found("a", [_told("a", 1, "x"), _told("a", 9, "x")]))
     assert elsewhere(group) == "also at line 9:1"
     (group,) = _groups(_found("a", [_told("a", 1, "x")]))

@@ -45,11 +45,13 @@ def _short(place: Place, first: Place) -> str:
 
 
 def headline(group: Group) -> str:
-    """`para` 37 times in 3 files: write `p`; or with the message, where no better name is known."""
+    """`<para> 37 times in 3 files; <p> is probably meant`; the message, where no better name is known."""
     detail = group.diagnostic.detail
-    wrong = detail.attribute or detail.element
+    wrong, meant = detail.attribute, detail.meant
+    if detail.element and not wrong:
+        wrong, meant = f"<{detail.element}>", f"<{meant}>"
     if wrong and detail.meant and not detail.value:
-        return f"“{wrong}” {times(group)}; “{detail.meant}” is probably meant"
+        return f"{wrong} {times(group)}; {meant} is probably meant"
     return f"{times(group)}: {group.diagnostic.message}"
 
 
