@@ -8,15 +8,20 @@ from importlib.resources import files
 from typing import Any
 
 
+def text_of(package: str, name: str) -> str:
+    """A data file of a package."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
 def lines_of(package: str, name: str) -> Iterator[str]:
     """The lines of a data file of a package, without blank ones and comments (`#`)."""
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
+    text = text_of(package, name)
     return (line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
 
 
 def table_of(package: str, name: str) -> dict[str, Any]:
     """What a TOML file of a package holds."""
-    return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(text_of(package, name))
 
 
 def weights_of(package: str) -> dict[str, float]:

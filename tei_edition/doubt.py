@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tei_edition.model import Certainty, Role
+from tei_edition.finding import Certainty, Role
 
 CHANCE = {Certainty.LOW: 30, Certainty.MEDIUM: 5, Certainty.HIGH: 0}
 """Per cent of the decisions of each certainty that are wrong, rounded: bench/calibration.py measures it."""

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import SettingsError
+from tei_edition.intake import SETTINGS_LIMIT, take
+from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.registers import ListFile, list_file
 
-SETTINGS_NAME = "edition.toml"
 PROFILES = ("tei", "frus")
 """How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
 MENTIONS = ("all", "first")
@@ -129,10 +130,10 @@ def _read(path: Path | None) -> Edition:
         if not path.exists():
             return Edition()
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        data = tomllib.loads(take(path, SETTINGS_LIMIT).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits, too many brackets
         raise SettingsError(f"{path}: is not valid TOML: {error}") from error
     return _edition(data, path)
 

@@ -12,6 +12,7 @@ time and no absolute path, so the same inputs give the same bytes:
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from tei_edition.doubt import Doubt, from_record
+from tei_edition.intake import opened
 from tei_edition.output import put, sync, telling, unsafe
 
 NAME = "conversion.jsonl"
@@ -77,13 +79,13 @@ def load(path: Path) -> Earlier:
     """Reads a manifest; an absent one is empty, a broken line is told and ends the reading."""
     earlier = Earlier()
     try:
-        with path.open("rb") as lines:
+        with opened(path) as stream, io.BufferedReader(stream) as lines:
             for number, line in enumerate(lines, 1):
                 earlier.broken_line = number
                 _take(earlier, json.loads(line))
     except FileNotFoundError:
         pass
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         earlier.broken_line = earlier.broken_line or 1
         return earlier
     earlier.broken_line = 0

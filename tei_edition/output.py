@@ -12,18 +12,21 @@ import itertools
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.errors import OutputError
+from tei_edition.intake import opened
 
 STAGING = ".tei-edition"
 """The folder inside an output folder that holds files not yet in their place."""
 
 _FEW = 4
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _counter = itertools.count()
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
@@ -80,11 +83,56 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Makes the folder if need be. OutputError (B004) where that fails, and nothing is left behind.
     """
-    temporary = f"{path.parent}/.tei-edition-{os.getpid()}-{next(_counter)}.tmp"
+    temporary = _temporary(path)
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     write_staged(temporary, data, path)
     put(temporary, path)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    """A stream of UTF-8 for `path`, which gets what was written when all is well, and at once.
+
+    OutputError (B004) where the file cannot be made; nothing is left behind when something fails.
+    """
+    temporary = _temporary(path)
+    with telling(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with _removed_on_failure(temporary):
+        with telling(path):
+            descriptor = os.open(temporary, _FLAGS, 0o666)
+        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+            with telling(path):
+                sync(stream)
+    put(temporary, path)
+
+
+def overwrite(path: Path, data: bytes, before: bytes) -> str:
+    """Puts `data` in the place of `before` in a file that is not ours; its permissions stay.
+
+    Gives why that was not done, or '': a symbolic link is left alone, and so is a file that is no longer
+    what it was when it was read. OutputError (B004) where it cannot be written.
+    """
+    with telling(path):
+        if path.is_symlink():
+            return "it is a symbolic link"
+        if digest_of_file(path) != digest(before):
+            return "someone has changed it in the meantime"
+        status = path.stat()
+        temporary = _temporary(path)
+        write_staged(temporary, data, path)
+        with _removed_on_failure(temporary):
+            with contextlib.suppress(OSError, AttributeError):  # not on every system, and not for everyone
+                os.chown(temporary, status.st_uid, status.st_gid)
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))
+        put(temporary, path)
+    return ""
+
+
+def _temporary(path: Path) -> str:
+    return f"{path.parent}/.tei-edition-{os.getpid()}-{next(_counter)}.tmp"
 
 
 def write_staged(temporary: str | Path, data: bytes, path: Path, *, wait: bool = True) -> None:
@@ -92,9 +140,8 @@ def write_staged(temporary: str | Path, data: bytes, path: Path, *, wait: bool =
 
     `wait`: until the disk has it; without, call `synchronise` before you `put` it.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     with telling(path), _removed_on_failure(temporary):
-        descriptor = os.open(temporary, flags, 0o666)
+        descriptor = os.open(temporary, _FLAGS, 0o666)
         try:
             view = memoryview(data)
             while view:
@@ -160,7 +207,7 @@ def digest(data: bytes) -> str:
 def digest_of_file(path: str | Path) -> str:
     """The SHA-256 of what is at `path`, or '' where nothing is."""
     try:
-        with open(path, "rb", buffering=0) as stream:
+        with opened(path) as stream:
             return digest(stream.read())
     except FileNotFoundError:
         return ""

@@ -7,9 +7,8 @@ hold. The text is never normalised: line ends stay as they are, so an offset is 
 from __future__ import annotations
 
 import codecs
-import os
 import re
-import stat
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,9 +18,13 @@ from typing import NamedTuple
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.errors import InputError
+from tei_edition.intake import NotRegular, beginning
 
 BYTE_LIMIT = 16 * 1024 * 1024
 """The most bytes that a source may have, unless the user sets another limit."""
+
+STANDARD_INPUT = "<stdin>"
+"""What diagnostics call standard input."""
 
 _LISTED_CHARACTERS = 20
 _SAMPLE = 8192
@@ -96,21 +99,28 @@ class Source:
 
 def read_bytes(path: str | Path, name: str, limit: int = BYTE_LIMIT) -> bytes:
     """The bytes of a file, at most `limit`; InputError (R001, R002, R003, R012) otherwise."""
+    data = read_beginning(path, name, limit + 1)
+    check_size(data, name, limit)
+    return data
+
+
+def read_beginning(path: str | Path, name: str, size: int) -> bytes:
+    """At most the first `size` bytes of a file; InputError (R001, R002, R012) otherwise."""
     place = Place(name, 1, 1)
     try:
-        found = os.stat(path)
-        if not stat.S_ISREG(found.st_mode):
-            raise InputError(diagnostic=diagnose("R012", "This is not a regular file.", place))
-        with open(path, "rb", buffering=0) as stream:
-            # Asking for no more than there is: what is asked for is allocated.
-            data = stream.read(min(found.st_size, limit) + 1)
+        return beginning(path, size)
     except FileNotFoundError:
         raise InputError(diagnostic=diagnose("R001", "There is no such file.", place)) from None
+    except NotRegular:
+        raise InputError(diagnostic=diagnose("R012", "This is not a regular file.", place)) from None
     except OSError as error:
         said = f"The file cannot be read: {error.strerror or error}."
         raise InputError(diagnostic=diagnose("R002", said, place)) from None
-    check_size(data, name, limit)
-    return data
+
+
+def read_standard_input(limit: int) -> bytes:
+    """The bytes of standard input, but no more than one over the limit, which `check_size` refuses."""
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def check_size(data: bytes, name: str, limit: int = BYTE_LIMIT) -> None:

@@ -11,17 +11,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from tei_edition.batch.build import Built, build_edition
-from tei_edition.batch.files import XML_LIMIT
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lists import with_lists
 from tei_edition.batch.run import Layout, Options
 from tei_edition.corrections import Corrections, beside, parse
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.edition import SETTINGS_NAME, Edition, load_edition
+from tei_edition.edition import Edition, load_edition
 from tei_edition.explanation import Explanation, explanations
+from tei_edition.intake import XML_LIMIT
+from tei_edition.neighbours import LISTS_NAME, SETTINGS_NAME
 from tei_edition.pipeline import Conversion
 from tei_edition.pipeline import convert as convert_source
-from tei_edition.registers import LISTS_NAME
 from tei_edition.rendering import Context, Form
 from tei_edition.rendering import render as render_bytes
 from tei_edition.source import Source, decode, read_bytes

@@ -8,7 +8,7 @@ import pytest
 
 from tei_edition import output
 from tei_edition.errors import OutputError
-from tei_edition.output import digest, digest_of_file, inside, staging, write_atomic
+from tei_edition.output import digest, digest_of_file, inside, overwrite, staging, write_atomic, writing
 
 
 def _refused(root: Path, relative: str) -> str:
@@ -153,3 +153,28 @@ def test_digests(tmp_path: Path) -> None:
     assert digest_of_file(tmp_path / "a") == digest(b"abc")
     assert digest(b"abc").startswith("ba7816bf8f01cfea")
     assert digest_of_file(tmp_path / "none") == ""
+
+
+def test_a_stream_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "report"
+    with writing(path) as stream:
+        stream.write("é\udc80\n")
+    assert path.read_bytes() == "é\\udc80\n".encode()
+    with pytest.raises(ZeroDivisionError), writing(path) as stream:
+        stream.write("half" * (1 // 0))
+    assert path.read_bytes() == "é\\udc80\n".encode()
+    assert [each.name for each in path.parent.iterdir()] == ["report"]
+    with pytest.raises(OutputError), writing(path / "below") as stream:
+        pass
+
+
+def test_overwriting_keeps_the_permissions_and_what_is_not_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"old")
+    path.chmod(0o604)
+    assert overwrite(path, b"new", b"old") == ""
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o604)
+    assert overwrite(path, b"newer", b"old") == "someone has changed it in the meantime"
+    (tmp_path / "link").symlink_to(path)
+    assert overwrite(tmp_path / "link", b"newer", b"new") == "it is a symbolic link"
+    assert path.read_bytes() == b"new"

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
-from tei_edition.batch.run import Options, Summary, Tell, convert_all
-from tei_edition.edition import SETTINGS_NAME, load_edition
+from tei_edition.batch.run import Options, Tell, convert_all
+from tei_edition.batch.summary import Summary
+from tei_edition.edition import load_edition
+from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.publishing import Publication, SourceFile, publish
 
 

@@ -1,6 +1,6 @@
-"""Validating and rendering many TEI files: each on its own, any of them may be bad.
+"""Rendering many TEI files: each on its own, any of them may be bad.
 
-Knows files and outcomes; knows nothing of what validation and rendering do.
+Knows files and outcomes; knows nothing of what rendering does.
 """
 
 from __future__ import annotations
@@ -8,51 +8,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tei_edition.batch.inputs import Found
 from tei_edition.batch.job import Outcome, Status
 from tei_edition.batch.pool import Task, share
-from tei_edition.batch.work import counted, unforeseen
+from tei_edition.batch.told import counted, unforeseen
 from tei_edition.diagnostics.catalogue import diagnose
-from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
+from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.errors import InputError, TeiEditionError
-from tei_edition.manifest import Written
-from tei_edition.output import digest, inside, write_atomic
+from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
-
-if TYPE_CHECKING:
-    from tei_edition.validation.schemas import Wanted
-
-XML_LIMIT = 64 * 1024 * 1024
-"""The most bytes that a TEI file may have: several times the largest volume of the series."""
 
 Form = Literal["html", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """A TEI file to validate, or to render `to` a form and write to `output` below `root`."""
+    """A TEI file to render `to` a form and write to `output` below `root`."""
 
     index: int
     path: str
     name: str
     key: str
-    to: Form | None = None
-    root: str = ""
-    output: str = ""
+    to: Form
+    root: str
+    output: str
     strict: bool = False
     told: Diagnostic | None = None
-    wanted: Wanted | None = None
-
-
-def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict: bool) -> Iterator[Outcome]:
-    """Validates the files, side by side; the outcomes come in their order."""
-    jobs = [
-        FileJob(at, str(item.path), item.name, item.key, strict=strict, told=item.diagnostic, wanted=wanted)
-        for at, item in enumerate(found)
-    ]
-    return share(jobs, Task(_check_chunk, _lost), workers=workers)
 
 
 def render_files(
@@ -74,7 +57,7 @@ def render_files(
         )
         for at, (item, rival) in enumerate(_with_rivals(found))
     ]
-    return share(jobs, Task(_render_chunk, _lost), workers=workers)
+    return share(jobs, Task(_render_chunk, _lost, "tei_edition.rendering"), workers=workers)
 
 
 def _with_rivals(found: Sequence[Found]) -> Iterator[tuple[Found, Diagnostic | None]]:
@@ -88,27 +71,15 @@ def _with_rivals(found: Sequence[Found]) -> Iterator[tuple[Found, Diagnostic | N
         yield item, rival
 
 
-def _check_chunk(jobs: Sequence[FileJob]) -> list[Outcome]:
-    return [_guarded(job, _check) for job in jobs]
-
-
 def _render_chunk(jobs: Sequence[FileJob]) -> list[Outcome]:
     return [_guarded(job, _render) for job in jobs]
 
 
-def _check(job: FileJob) -> Outcome:
-    from tei_edition.validation.examine import examine
-
-    found = examine(read_bytes(job.path, job.name, XML_LIMIT), job.name, Path(job.path), job.wanted)
-    bad = (Severity.ERROR, Severity.WARNING) if job.strict else (Severity.ERROR,)
-    status = Status.FAILED if any(d.severity in bad for d in found) else Status.OK
-    return replace(_blank(job, status), **counted(found, job.name))
-
-
 def _render(job: FileJob) -> Outcome:
+    from tei_edition.manifest import Written
+    from tei_edition.output import digest, inside, write_atomic
     from tei_edition.rendering import Context, render_document
 
-    assert job.to
     data = read_bytes(job.path, job.name, XML_LIMIT)
     rendered = render_document(data, job.to, Context(), job.name)
     outcome = replace(_blank(job, Status.OK), **counted(rendered.diagnostics, job.name))

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tei_edition.corrections import ENDING
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place
-from tei_edition.edition import SETTINGS_NAME
-from tei_edition.registers import LISTS_NAME
+from tei_edition.neighbours import CORRECTIONS_ENDING, LISTS_NAME, SETTINGS_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +103,9 @@ def orphans(found: Iterable[Found]) -> Iterator[Diagnostic]:
             continue
         stems = {name[: -len(".txt")] for name in names if name.lower().endswith(".txt")}
         for name in names:
-            if name.endswith(ENDING) and name.removesuffix(ENDING) not in stems:
-                said = f"There is no {name.removesuffix(ENDING)}.txt for these corrections."
+            stem = name.removesuffix(CORRECTIONS_ENDING)
+            if stem != name and stem not in stems:
+                said = f"There is no {stem}.txt for these corrections."
                 yield diagnose("K006", said, Place(str(folder / name), 1, 1))
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tei_edition.diagnostics.diagnostic import Diagnostic
-from tei_edition.doubt import Doubt
-from tei_edition.edition import Edition
-from tei_edition.manifest import Known, Written
 from tei_edition.source import BYTE_LIMIT
+
+if TYPE_CHECKING:
+    from tei_edition.diagnostics.diagnostic import Diagnostic
+    from tei_edition.doubt import Doubt
+    from tei_edition.edition import Edition
+    from tei_edition.manifest import Known, Written
 
 
 class Status(StrEnum):

@@ -6,17 +6,23 @@ long, costs only the chunk that it was at, and of that chunk every piece gets a 
 
 from __future__ import annotations
 
-import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from itertools import islice
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from multiprocessing.context import BaseContext
 
 CHUNK = 16
 """Pieces in a chunk: enough that the way to the worker and back costs little beside the work."""
+
+READY = "TEI_EDITION_READY"
+"""The variable of the environment in which `Task.needs` reaches the module that makes ready."""
 
 _IN_FLIGHT = 4
 _WAITING = 256
@@ -30,10 +36,16 @@ Lose = Callable[[J, str, str], R]
 
 class Task(NamedTuple, Generic[J, R]):
     """What is to be done: `work` on a chunk gives its results in order; `lose(piece, rule,
-    message)` gives the result of a piece that was lost by a crash (B001) or by time (B002)."""
+    message)` gives the result of a piece that was lost by a crash (B001) or by time (B002).
+
+    `ready` is a module: importing it makes what all worker processes share, once, before they are born; it
+    finds `needs` in the environment.
+    """
 
     work: Work[J, R]
     lose: Lose[J, R]
+    ready: str = ""
+    needs: str = ""
 
 
 def share(
@@ -57,7 +69,7 @@ def share(
         for chunk in _chunks(pieces, CHUNK):
             yield from task.work(chunk)
     else:
-        with _processes(task.work, min(workers, len(pieces)), time_limit) as submit:
+        with _processes(task, min(workers, len(pieces)), time_limit) as submit:
             yield from _shared(pieces, task, submit, workers * _IN_FLIGHT)
 
 
@@ -68,29 +80,55 @@ def _chunks(pieces: Iterable[J], size: int) -> Iterator[list[J]]:
 
 
 @contextmanager
-def _processes(work: Work[J, R], workers: int, time_limit: float | None) -> Iterator[Submit[J, R]]:
+def _processes(task: Task[J, R], workers: int, time_limit: float | None) -> Iterator[Submit[J, R]]:
     """A pool that replaces a process that died; all processes are gone when it is left."""
     from pebble import ProcessPool  # only where there are processes: a single file starts faster
 
-    pool = ProcessPool(max_workers=workers, context=_context(work.__module__))
+    pool = ProcessPool(max_workers=workers, context=_context(task))
     try:
-        yield lambda chunk: pool.schedule(work, args=(chunk,), timeout=time_limit)
+        yield lambda chunk: pool.schedule(task.work, args=(chunk,), timeout=time_limit)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _context(module: str) -> multiprocessing.context.BaseContext:
-    """Processes born of a small server: quick to start, and safe beside the pool's threads."""
+def _context(task: Task[J, R]) -> BaseContext:
+    """Processes born of a small server: quick to start, and safe beside the pool's threads.
+
+    The server lives as long as this process. So of several runs in one process the first one's `needs` are
+    made once; in later runs each worker makes for itself what it finds missing.
+    """
+    import multiprocessing
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module, "tei_edition.batch.ready"])
+    preloaded = ("tei_edition.batch.latecomers", task.work.__module__, task.ready)
+    context.set_forkserver_preload([name for name in preloaded if name])
+    with _environment(READY, task.needs):
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """Sets a variable for the time in which a process is started."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        os.environ.pop(name, None)
+        if before is not None:
+            os.environ[name] = before
 
 
 def _shared(pieces: Sequence[J], task: Task[J, R], submit: Submit[J, R], in_flight: int) -> Iterator[R]:
     """Keeps `in_flight` chunks under way, and gives the results in order."""
+    from concurrent.futures import FIRST_COMPLETED, wait
+
     size = max(1, min(CHUNK, len(pieces) // in_flight))
     rest = _chunks(pieces, size)
     queue: deque[tuple[list[J], Future[list[R]]]] = deque()

@@ -5,11 +5,10 @@ Knows the order of these; knows nothing of cables or of TEI, nor of how a run is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,18 +16,19 @@ from tei_edition import manifest
 from tei_edition.batch.fingerprint import of_settings, run_header, schema_set
 from tei_edition.batch.inputs import Found, orphans, output_name
 from tei_edition.batch.interruption import uninterrupted
-from tei_edition.batch.job import EXIT_CODES, Job, Outcome, Settings, Status
+from tei_edition.batch.job import Job, Outcome, Settings, Status
 from tei_edition.batch.ledger import Ledger
 from tei_edition.batch.lists import with_lists
 from tei_edition.batch.pool import Task, share
+from tei_edition.batch.summary import Summary
 from tei_edition.batch.work import convert_chunk, lost
 from tei_edition.diagnostics.catalogue import diagnose
-from tei_edition.diagnostics.diagnostic import Diagnostic, Place
-from tei_edition.doubt import Tally
+from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.edition import load_edition
 from tei_edition.output import staging
 from tei_edition.source import BYTE_LIMIT
 
+READY = "tei_edition.batch.ready"
 TIME_LIMIT = 120.0
 """Seconds that one document may take before it is given up; a usual one takes some thousandths."""
 
@@ -60,40 +60,6 @@ class Options:
     """The output's name where there is but one input and the user has named it."""
 
 
-@dataclass(slots=True)
-class Summary:
-    """The sum of a run. `diagnostics` are those that belong to no document."""
-
-    inputs: int
-    statuses: Counter[Status] = field(default_factory=Counter)
-    written: int = 0
-    unchanged: int = 0
-    errors: int = 0
-    warnings: int = 0
-    interrupted: bool = False
-    doubts: Tally = field(default_factory=Tally)
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    def add(self, outcome: Outcome) -> None:
-        """Counts one settled outcome."""
-        self.statuses[outcome.status] += 1
-        self.written += bool(outcome.written and outcome.staged)
-        self.unchanged += bool(outcome.written and not outcome.staged)
-        self.errors += outcome.errors
-        self.warnings += outcome.warnings
-        if outcome.written:
-            self.doubts.add(outcome.doubts)
-
-    @property
-    def exit_code(self) -> int:
-        """What the command line ends with: the highest code that any document asks for."""
-        if self.interrupted:
-            return 130
-        codes = [EXIT_CODES[status] for status, count in self.statuses.items() if count]
-        codes += [5 for told in self.diagnostics if told.id in ("B004", "B005")]
-        return max(codes, default=0)
-
-
 Tell = Callable[[Outcome], None]
 
 
@@ -120,7 +86,7 @@ def convert_all(
         try:
             outcomes = share(
                 jobs,
-                Task(convert_chunk, lost),
+                Task(convert_chunk, lost, READY),
                 workers=options.workers,
                 time_limit=options.time_limit,
                 executor=executor,

@@ -5,7 +5,6 @@ Knows how to be part of a pipeline of commands: no manifest, no folder of schema
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,13 +18,7 @@ from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.edition import load_edition
 from tei_edition.errors import OutputError
 from tei_edition.output import digest, digest_of_file, write_atomic
-
-STANDARD_INPUT = "<stdin>"
-
-
-def read_standard_input(limit: int) -> bytes:
-    """The bytes of standard input, but no more than one over the limit, which decoding refuses."""
-    return sys.stdin.buffer.read(limit + 1)
+from tei_edition.source import STANDARD_INPUT, read_standard_input
 
 
 def convert_stream(given: str, options: Options) -> tuple[Outcome, bytes]:

@@ -6,13 +6,11 @@ whole knows whether two documents want the same name.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from tei_edition.batch.job import Job, Outcome, Status
+from tei_edition.batch.told import counted, unforeseen
 from tei_edition.corrections import beside, parse, read_beside
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Diagnostic, Place, Severity
@@ -21,9 +19,6 @@ from tei_edition.manifest import Written
 from tei_edition.output import digest, digest_of_file, inside, synchronise, write_staged
 from tei_edition.pipeline import Conversion, convert
 from tei_edition.source import decode, read_bytes
-
-LISTED = 100
-"""How many diagnostics of one document are kept; the others are counted."""
 
 
 def convert_chunk(jobs: Sequence[Job]) -> list[Outcome]:
@@ -194,24 +189,3 @@ def _told(error: TeiEditionError, name: str) -> Diagnostic:
 def _about(name: str, told: Diagnostic) -> Diagnostic:
     """The same diagnostic, about the input: its message names the output."""
     return told._replace(place=Place(name, 1, 1))
-
-
-def unforeseen(error: BaseException, name: str) -> Diagnostic:
-    """B003 with the place in the program, so that a report of it can be followed up."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
-    return diagnose("B003", f"{type(error).__name__}: {error}{where}"[:500], Place(name, 1, 1))
-
-
-def counted(diagnostics: Sequence[Diagnostic], name: str) -> dict[str, Any]:
-    """The counts of errors and warnings, and so many of the diagnostics as are kept."""
-    severities = [d.severity for d in diagnostics]
-    listed = tuple(diagnostics[:LISTED])
-    if len(listed) < len(diagnostics):
-        said = f"{len(diagnostics) - LISTED} more diagnostics of this file are not listed."
-        listed += (diagnose("B011", said, Place(name, 1, 1)),)
-    return {
-        "errors": severities.count(Severity.ERROR),
-        "warnings": severities.count(Severity.WARNING),
-        "diagnostics": listed,
-    }

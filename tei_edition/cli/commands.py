@@ -57,16 +57,17 @@ def convert(**given: Any) -> int:
 @group.command(epilog=options.EXIT_CODES)
 @options.files
 @options.judging
+@options.mending
+@options.baselines
 @options.jobs
-@options.showing
+@options.reporting
 def validate(**given: Any) -> int:
     """Validate TEI files by any schema, and by rules that no schema can say.
 
-    Diagnostics go to standard output.
-
-    FILE is a TEI file, or a folder (its *.xml at any depth).
+    FILE is a TEI file, or a folder (its *.xml at any depth). The report goes to standard output, its sum
+    to standard error. What has the same cause is shown once, with how often it occurs.
     """
-    from tei_edition.cli.run import validate
+    from tei_edition.cli.validate import validate
 
     return validate(**given)
 

@@ -67,10 +67,10 @@ lists = click.option(
 )
 diagnostics = click.option(
     "--diagnostics",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(("text", "json", "jsonl", "github")),
     default="text",
     show_default=True,
-    help="Show diagnostics as text, or as lines of JSON.",
+    help="Show diagnostics as text, as a JSON document, as lines of JSON, or as annotations on GitHub.",
 )
 strict = click.option("--strict", is_flag=True, help="A document with a warning has failed.")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
@@ -138,5 +138,38 @@ rules = click.option(
     help="The rules that no schema can say: for any TEI (tei, the default), or the Office's too (frus).",
 )
 judging = together(schemas, catalogs, engine, rules)
+report = click.option(
+    "--diagnostics",
+    type=click.Choice(("text", "json", "jsonl", "github", "sarif", "junit", "html")),
+    default="text",
+    show_default=True,
+    help="The form of the report: for people text, or html for a browser; the others for programs.",
+)
+report_output = click.option("-o", "--output", type=_PATH, metavar="FILE", help="Write the report to FILE.")
+every = click.option("--all", "every", is_flag=True, help="List each diagnostic, not one for each cause.")
+color = click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colour the text (auto: on a terminal, unless NO_COLOR is set).",
+)
+fix = click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely.")
+diff = click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+baseline = click.option(
+    "--baseline",
+    type=_PATH,
+    metavar="FILE",
+    help="What FILE has as known is no failure, and is not shown.",
+)
+write_baseline = click.option(
+    "--write-baseline",
+    type=_PATH,
+    metavar="FILE",
+    help="Write to FILE what is found now, as known from now on.",
+)
+mending = together(fix, diff)
+baselines = together(baseline, write_baseline)
+reporting = together(report, report_output, every, color, strict, quiet, no_progress)
 showing = together(diagnostics, strict, quiet, no_progress)
 reading = together(encoding, edition, lists, byte_limit, time_limit)

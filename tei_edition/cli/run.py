@@ -1,44 +1,51 @@
 """What the commands do: from options to functions, from their results to streams.
 
-Knows both sides, and nothing of how the work is done.
+Knows both sides, and nothing of how the work is done. Each command loads what it needs and no more, so
+that `validate` answers at once.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_edition.batch.doubts import DOUBTS
-from tei_edition.batch.files import Form, check_files, render_files
+from tei_edition.batch.files import Form, render_files
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
-from tei_edition.batch.run import Layout, Options, Summary, convert_all
-from tei_edition.batch.stream import convert_stream, put_stream
+from tei_edition.batch.summary import Summary
 from tei_edition.cli.report import Report
+from tei_edition.cli.workers import workers
+
+if TYPE_CHECKING:
+    from tei_edition.batch.run import Options
 
 _STREAM = Path("-")
 
 
 def convert(inputs: Sequence[str], output: Path | None, **given: Any) -> int:
     """Converts one document to a stream or a file, or any number into a folder."""
+    from tei_edition.batch.doubts import DOUBTS
+    from tei_edition.batch.run import convert_all
+
     if _is_one(inputs) and (output in (None, _STREAM) or inputs[0] == "-"):
         return _stream(inputs[0], output, given)
     root, name = _target(inputs, output)
-    report = _report(given)
+    report = _report("convert", given)
     found = list(find(inputs, ".txt", leave_out=root))
     report.progress.begin(len(found))
     summary = convert_all(found, root, _options(given, output=name), report.tell)
-    report.sum_up(summary, "written", str(root / DOUBTS))
+    report.sum_up(summary, str(root / DOUBTS))
     return summary.exit_code
 
 
 def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
     """One document from a file or standard input; its diagnostics keep away from its output."""
+    from tei_edition.batch.stream import convert_stream, put_stream
+
     outcome, tei = convert_stream(given, _options(rest))
     summary = Summary(1)
     if tei and output not in (None, _STREAM):
@@ -47,8 +54,9 @@ def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
     elif tei:
         sys.stdout.buffer.write(tei)
     summary.add(outcome)
-    report = _report(rest, stdout_is_taken=True)
-    report.show(outcome.diagnostics)
+    report = _report("convert", rest, stdout_is_taken=True)
+    report.tell(outcome)
+    report.finish()
     report.to_look_at(summary, "tei-edition explain --doubts")
     return summary.exit_code
 
@@ -56,26 +64,17 @@ def _stream(given: str, output: Path | None, rest: dict[str, Any]) -> int:
 def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
     """Makes an edition, and says where to look."""
     from tei_edition.batch.build import build_edition
+    from tei_edition.batch.doubts import DOUBTS
+    from tei_edition.batch.run import Layout
 
-    report = _report(given)
+    report = _report("build", given)
     options = _options(given, layout=Layout.DOCUMENT)
     built = build_edition(inputs, output, options, report.tell, report.progress.begin)
     report.show(built.publication.diagnostics if built.publication else ())
-    report.sum_up(built.summary, "written", str(output / DOUBTS))
+    report.sum_up(built.summary, str(output / DOUBTS))
     if built.publication and not given["quiet"]:
         click.echo(f"the edition is in {output}: open {output / 'index.html'}", err=True)
     return built.exit_code
-
-
-def validate(files: Sequence[str], **given: Any) -> int:
-    """Validates TEI files; what is wrong with them is the data of this command."""
-    from tei_edition.validation.schemas import Wanted
-
-    report = _report(given, all_to_stdout=True, infos=True)
-    found = list(find(files, ".xml"))
-    wanted = Wanted(given["schemas"], given["catalogs"], given["engine"], given["rules"] or ("tei",))
-    outcomes = check_files(found, wanted, workers=_workers(given), strict=given["strict"])
-    return _run(outcomes, found, report, "valid")
 
 
 def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) -> int:
@@ -84,21 +83,24 @@ def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) ->
         return _render_stream(Path(files[0]), to, given)
     root, name = _target(files, output, (".html", ".htm", ".txt"))
     found = list(find(files, ".xml", leave_out=root))
-    outcomes = render_files(found, root, to, workers=_workers(given), strict=given["strict"], output=name)
-    return _run(outcomes, found, _report(given), "written")
+    outcomes = render_files(
+        found, root, to, workers=workers(given["jobs"]), strict=given["strict"], output=name
+    )
+    return _run(outcomes, found, _report("render", given))
 
 
 def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
-    from tei_edition.batch.files import XML_LIMIT
-    from tei_edition.batch.stream import read_standard_input
+    from tei_edition.intake import XML_LIMIT
     from tei_edition.rendering import Context, render_document
-    from tei_edition.source import read_bytes
+    from tei_edition.source import STANDARD_INPUT, read_bytes, read_standard_input
 
     read = path != _STREAM
     data = read_bytes(path, str(path), XML_LIMIT) if read else read_standard_input(XML_LIMIT)
-    rendered = render_document(data, to, Context(), str(path) if read else "<stdin>")
+    rendered = render_document(data, to, Context(), str(path) if read else STANDARD_INPUT)
     sys.stdout.buffer.write(rendered.data)
-    _report(given, stdout_is_taken=True).show(rendered.diagnostics)
+    report = _report("render", given, stdout_is_taken=True)
+    report.show(rendered.diagnostics)
+    report.finish()
     return 0
 
 
@@ -121,9 +123,8 @@ def explain(file: str, as_json: bool, doubts_first: bool, doubts: bool, **given:
     from tei_edition import explanation
     from tei_edition.batch.doubts import as_json as json_of_doubts
     from tei_edition.batch.doubts import as_lines as lines_of_doubts
-    from tei_edition.batch.stream import STANDARD_INPUT, read_standard_input
     from tei_edition.doubt import Looked
-    from tei_edition.source import BYTE_LIMIT, decode
+    from tei_edition.source import BYTE_LIMIT, STANDARD_INPUT, decode, read_standard_input
     from tei_edition.verbs import convert, explain
 
     source: Any = Path(file)
@@ -150,7 +151,7 @@ def explain(file: str, as_json: bool, doubts_first: bool, doubts: bool, **given:
     return 0
 
 
-def _run(outcomes: Iterable[Outcome], found: Sequence[Found], report: Report, done: str) -> int:
+def _run(outcomes: Iterable[Outcome], found: Sequence[Found], report: Report) -> int:
     """Shows outcomes as they come, and their sum."""
     report.progress.begin(len(found))
     summary = Summary(len(found))
@@ -160,7 +161,7 @@ def _run(outcomes: Iterable[Outcome], found: Sequence[Found], report: Report, do
             report.tell(outcome)
     except KeyboardInterrupt:
         summary.interrupted = True
-    report.sum_up(summary, done)
+    report.sum_up(summary)
     return summary.exit_code
 
 
@@ -183,8 +184,9 @@ def _target(
     return output, ""
 
 
-def _report(given: dict[str, Any], **more: bool) -> Report:
+def _report(verb: str, given: dict[str, Any], **more: bool) -> Report:
     return Report(
+        command=verb,
         diagnostics=given["diagnostics"],
         quiet=given["quiet"],
         no_progress=given["no_progress"],
@@ -193,8 +195,10 @@ def _report(given: dict[str, Any], **more: bool) -> Report:
 
 
 def _options(given: dict[str, Any], **more: Any) -> Options:
+    from tei_edition.batch.run import Options
+
     return Options(
-        workers=_workers(given),
+        workers=workers(given["jobs"]),
         encoding=given["encoding"],
         edition=given["edition"],
         lists=given["lists"],
@@ -206,10 +210,3 @@ def _options(given: dict[str, Any], **more: Any) -> Options:
         profile=given["profile"] or "",
         **more,
     )
-
-
-def _workers(given: dict[str, Any]) -> int:
-    """As many as the user said, or as many cores as this process may use."""
-    if given["jobs"]:
-        return int(given["jobs"])
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -6,12 +6,11 @@ findings and pages; knows nothing of rules, of TEI, or of how files are found.
 
 from tei_edition.corrections.apply import apply, prevail
 from tei_edition.corrections.correction import NONE, RULE, Correction, Corrections, Kind
-from tei_edition.corrections.file import ENDING, beside, parse, read_beside
+from tei_edition.corrections.file import beside, parse, read_beside
 from tei_edition.corrections.fit import EMPTY, Ruling, fit
 
 __all__ = [
     "EMPTY",
-    "ENDING",
     "NONE",
     "RULE",
     "Correction",

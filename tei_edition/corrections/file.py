@@ -20,9 +20,9 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Place
 from tei_edition.errors import InputError
 from tei_edition.model import Role
+from tei_edition.neighbours import CORRECTIONS_ENDING
 from tei_edition.source import read_bytes
 
-ENDING = ".corrections.toml"
 LIMIT = 1024 * 1024
 """The most bytes that a file of corrections may have."""
 
@@ -34,12 +34,12 @@ _SPANS = {("from", "to"): "/", ("not_before", "not_after"): ".."}
 def beside(source: str | Path) -> Path:
     """Where the corrections of a source would be: A/d41.txt -> A/d41.corrections.toml."""
     path = Path(source)
-    return path.with_name(path.stem + ENDING)
+    return path.with_name(path.stem + CORRECTIONS_ENDING)
 
 
 def read_beside(source: str | Path) -> bytes:
     """The bytes of the corrections of a source; b'' where it has none. InputError as `read_bytes`."""
-    path = os.path.splitext(source)[0] + ENDING
+    path = os.path.splitext(source)[0] + CORRECTIONS_ENDING
     return read_bytes(path, path, LIMIT) if os.path.exists(path) else b""
 
 
@@ -53,7 +53,7 @@ def parse(data: bytes, name: str) -> Corrections:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _bad("The file is not UTF-8.", name, line) from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits, too many brackets
         found = _POSITION.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
         raise _bad(f"The file is not valid TOML: {error}.", name, line, column) from None

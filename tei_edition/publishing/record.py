@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import OutputError
+from tei_edition.intake import XML_LIMIT, take
 from tei_edition.manifest import Written
 from tei_edition.output import digest, digest_of_file, inside, remove, write_atomic
 
@@ -87,13 +88,13 @@ def earlier_files(out: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The files of the last build with their hashes; none, and T008, if its manifest is broken."""
     path = out / NAME
     try:
-        files = json.loads(path.read_bytes())["files"]
+        files = json.loads(take(path, XML_LIMIT))["files"]
         earlier = {str(file["path"]): str(file["sha256"]) for file in files}
         for relative in earlier:
             inside(out, relative)
         return earlier, ()
     except FileNotFoundError:
         return {}, ()
-    except (OSError, OutputError, ValueError, KeyError, TypeError):
+    except (OSError, OutputError, ValueError, KeyError, TypeError, RecursionError):
         said = "The manifest of the last build cannot be read."
         return {}, (diagnose("T008", said, Place(NAME, 1, 1)),)

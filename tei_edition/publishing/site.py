@@ -17,6 +17,7 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
+from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.facts import Facts
@@ -89,7 +90,7 @@ def _write_document(record: Record, found: Survey, at: int, edition: Edition) ->
     """Writes the page and the text of one document. Links are told of once, for the page."""
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
-    data = (record.out / relative).read_bytes()
+    data = take(record.out / relative, XML_LIMIT)
     record.keep(relative, data)
     context = _context(found, at, edition)
     try:

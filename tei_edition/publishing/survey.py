@@ -12,6 +12,7 @@ from pathlib import Path
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError
+from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing.facts import Facts, read_facts
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
@@ -62,7 +63,7 @@ def survey(folder: Path, files: Iterable[str], volume: str) -> Survey:
 def _read(folder: Path, file: str) -> tuple[Facts | None, Diagnostic | None]:
     name = f"{folder.name}/{file}"
     try:
-        facts = read_facts((folder / file).read_bytes(), file, name)
+        facts = read_facts(take(folder / file, XML_LIMIT), file, name)
     except OSError as error:
         said = f"The file cannot be read: {error.strerror}."
         return None, diagnose("T005", said, Place(name))

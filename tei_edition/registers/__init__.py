@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tei_edition.errors import SettingsError
+from tei_edition.intake import XML_LIMIT, take
 from tei_edition.registers.csv import read_csv
 from tei_edition.registers.model import Person, Register, Term
 
-__all__ = ["LISTS_NAME", "ListFile", "Person", "Register", "Term", "list_file", "load"]
-
-LISTS_NAME = "lists.xml"
-"""The list that is picked up beside the sources where no other is named."""
+__all__ = ["ListFile", "Person", "Register", "Term", "list_file", "load"]
 
 _ID = re.compile(r"[^\W\d][\w.-]*$")
 # Ids of the documents themselves, of notes and of pages: an entry that had one would be confounded.
@@ -55,7 +53,7 @@ def load(files: tuple[ListFile, ...]) -> Register:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return take(path, XML_LIMIT)
     except OSError as error:
         raise SettingsError(f"{path}: the list cannot be read: {error.strerror or error}") from None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.diagnostics import Place
-from tei_edition.validation.parsing import Tag, parse, start_tags
+from tei_edition.validation.parsing import Tag, parse, parse_beginning, start_tags
 from tei_edition.validation.places import XML_ID, Places, line_of
 
 
@@ -25,6 +25,17 @@ class Document:
         """Raises XmlError where the bytes cannot be read as XML."""
         self.data, self.name, self.path = data, name, path
         self.root: etree._Element = parse(data, name)
+
+    @classmethod
+    def beginning(cls, data: bytes, name: str, path: Path | None = None) -> Document:
+        """The document that begins like this, up to the start tag of its root: enough to see its schemas.
+
+        Raises XmlError where no root begins in `data`.
+        """
+        document = cls.__new__(cls)
+        document.data, document.name, document.path = data, name, path
+        document.root = parse_beginning(data, name)
+        return document
 
     @cached_property
     def _tags(self) -> dict[etree._Element, Tag]:

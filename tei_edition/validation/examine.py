@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.validation.document import Document
@@ -15,7 +16,14 @@ from tei_edition.validation.engines import faults
 from tei_edition.validation.explain import explain
 from tei_edition.validation.parsing import XmlError
 from tei_edition.validation.rules import run
-from tei_edition.validation.schemas import Wanted, choose
+from tei_edition.validation.schemas import Schema, Wanted, choose
+
+
+class Examined(NamedTuple):
+    """What is wrong with a file, and by which schemas it was judged."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    schemas: tuple[Schema, ...] = ()
 
 
 def examine(
@@ -26,18 +34,24 @@ def examine(
     `name` is for messages; `path` is where the file lies, so that what it points to can be found.
     SettingsError where a schema that the user named cannot be read; no exception for any bytes.
     """
+    return examined(data, name, path, wanted).diagnostics
+
+
+def examined(data: bytes, name: str, path: Path | None = None, wanted: Wanted | None = None) -> Examined:
+    """As `examine`, with the schemas."""
     wanted = wanted or Wanted()
     try:
         document = Document(data, name, path)
     except XmlError as error:
-        return (error.diagnostic,)
+        return Examined((error.diagnostic,))
     schemas, told = choose(document, wanted)
     found = [*told]
     for schema in schemas:
         if said := faults(document, schema, wanted.engine):
             found += explain(document, schema, said)
     found += run(document, wanted.rules)
-    return tuple(sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3]))
+    weighed = sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3])
+    return Examined(tuple(weighed), schemas)
 
 
 def _weighed(found: list[Diagnostic], severities: dict[str, str]) -> Iterator[Diagnostic]:

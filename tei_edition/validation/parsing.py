@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.parsers import expat
 
 from lxml import etree
 
+from tei_edition import schema
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
+from tei_edition.intake import take
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest XML input: four times the largest volume of the series."""
@@ -68,6 +68,24 @@ def parse(data: bytes, name: str) -> etree._Element:
     return root
 
 
+def parse_beginning(data: bytes, name: str) -> etree._Element:
+    """The root element, without content, of a document that begins like this; what stands before it as well.
+
+    Raises XmlError where the root has not begun within `data`.
+    """
+    parser = etree.XMLPullParser(("start",), **_SETTINGS)
+    parser.resolvers.add(_Nothing())
+    try:
+        parser.feed(data)
+        events: Any = parser.read_events()
+        for _, root in events:
+            found: etree._Element = root
+            return found
+    except etree.XMLSyntaxError as error:
+        raise XmlError(_syntax(error, name)) from None
+    raise XmlError(diagnose("X001", "The file does not begin like XML.", Place(name)))
+
+
 @cache
 def _parser() -> etree.XMLParser:
     parser = etree.XMLParser(**_SETTINGS)
@@ -89,6 +107,8 @@ def start_tags(data: bytes) -> list[Tag]:
     For bytes that `parse` has accepted: libxml2 knows no columns, and of a tag on several lines only
     the last. What expat cannot read (an encoding that it has not) gives fewer places or none.
     """
+    from xml.parsers import expat  # not needed for a file without faults
+
     found: list[Tag] = []
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -122,7 +142,7 @@ def _refuse_entities(root: etree._Element, name: str) -> None:
 
 def schema_path(file: str) -> Path:
     """A file of the schema folder that ships with the package: cable.rng, cable.xsd, cable.sch."""
-    path = Path(str(resources.files("tei_edition.schema").joinpath(file)))
+    path = Path(schema.__file__).parent / file
     if not path.is_file():
         raise SettingsError(f"The schema file {file} is missing from the package: {path}")
     return path
@@ -165,7 +185,7 @@ def _load(path: Path) -> etree._ElementTree:
     parser = etree.XMLParser(**_SETTINGS)
     parser.resolvers.add(_Folder(path.resolve().parent))
     try:
-        root = etree.fromstring(path.read_bytes(), parser, base_url=str(path.resolve()))
+        root = etree.fromstring(take(path, MAX_BYTES), parser, base_url=str(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from None
     return root.getroottree()

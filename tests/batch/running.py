@@ -11,7 +11,8 @@ import pytest
 from tei_edition.batch import work
 from tei_edition.batch.inputs import find
 from tei_edition.batch.job import Outcome
-from tei_edition.batch.run import Options, Summary, convert_all
+from tei_edition.batch.run import Options, convert_all
+from tei_edition.batch.summary import Summary
 from tei_edition.corrections import NONE, Corrections
 from tei_edition.diagnostics import Diagnostic, Place, Severity
 from tei_edition.edition import Edition

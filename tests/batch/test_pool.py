@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pieces import CRASH, HANG, MEMORY, SEGFAULT, double, lose
@@ -83,3 +86,21 @@ def test_a_broken_executor_is_told() -> None:
     assert results == [
         f"{i} B001 The process that worked on this file failed: RuntimeError." for i in range(3)
     ]
+
+
+def test_who_comes_too_late_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A process that is born when the pool is closed finds its locks gone: that is no error."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the module sets its own
+    from tei_edition.batch.latecomers import tell
+
+    lock: Any = multiprocessing.get_context("spawn").Lock()
+    gone = (0, lock._semlock.kind, lock._semlock.maxvalue, lock._semlock.name + "-gone")
+    for make in (lambda: lock.__setstate__(gone), Path("/nowhere/at/all").read_bytes):
+        with pytest.raises(FileNotFoundError) as raised:
+            make()
+        tell(raised.type, raised.value, raised.tb)
+    said = capsys.readouterr().err
+    assert "/nowhere/at/all" in said
+    assert "SemLock" not in said

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from running import Runner
 
-from tei_edition.batch import ledger, work
+from tei_edition.batch import ledger, told, work
 from tei_edition.batch.inputs import find
 from tei_edition.batch.job import Outcome, Status
 from tei_edition.batch.run import Layout, Options, convert_all
@@ -362,7 +362,7 @@ def test_a_disk_that_fails_to_synchronise(
 
 def test_diagnostics_of_one_file_are_bounded(run: Runner, texts: Texts, tmp_path: Path) -> None:
     _, outcomes = run(texts(a="1. " + "WARN " * 1000), tmp_path / "out")
-    assert len(outcomes[0].diagnostics) == work.LISTED + 1
+    assert len(outcomes[0].diagnostics) == told.LISTED + 1
     assert outcomes[0].diagnostics[-1].id == "B011"
     assert outcomes[0].warnings == 1000
 

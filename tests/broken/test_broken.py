@@ -24,6 +24,9 @@ import pytest
 from commands import command
 
 from tei_edition.batch import pool, run, work
+from tei_edition.diagnostics import Detail, Edit
+from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.validation import examine
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "input").is_dir())
@@ -101,6 +104,22 @@ def _broken_record(patch: pytest.MonkeyPatch) -> None:
     Path("out/conversion.jsonl").write_text('{"record": "run"}\n{"record": "docu')
 
 
+def _mendable_link(patch: pytest.MonkeyPatch) -> None:
+    """A link, and a rule whose diagnostic offers a blank more before the end of the tag."""
+    os.symlink("a.xml", "input/link.xml")
+
+    def offering(document: Any, sets: object) -> Any:
+        if b" />" not in document.data:
+            at = document.data.index(b"/>")
+            detail = Detail("TEI", edits=(Edit(at, at, " "),))
+            yield diagnose("G001", "A blank is missing.", document.place(document.root))._replace(
+                detail=detail
+            )
+
+    patch.setattr(examine, "run", offering)
+    patch.setattr(examine, "faults", lambda *given: ())
+
+
 CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "closed folder": _closed_folder,
     "closed file": _closed_file,
@@ -114,6 +133,7 @@ CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "names that differ in case": _case,
     "a reserved name": _reserved,
     "a broken record": _broken_record,
+    "a link that could be mended": _mendable_link,
 }
 
 

@@ -128,10 +128,10 @@ def test_bad_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_json_lines_are_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "é.txt").write_bytes(b"")
-    said = command(monkeypatch, "convert", tmp_path, "-o", tmp_path / "out", "--diagnostics", "json")
+    said = command(monkeypatch, "convert", tmp_path, "-o", tmp_path / "out", "--diagnostics", "jsonl")
     assert json.loads(said.out)["id"] == "R004"
     assert said.err == "1 document: 0 written, 1 failed (1 unreadable); 0 warnings\n"
-    said = command(monkeypatch, "convert", tmp_path / "é.txt", "--diagnostics", "json")
+    said = command(monkeypatch, "convert", tmp_path / "é.txt", "--diagnostics", "jsonl")
     assert said.out == ""
     assert json.loads(said.err)["file"].endswith("é.txt")
 
@@ -161,7 +161,7 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path) 
     assert command(monkeypatch, "validate", tmp_path, "-j", "1") == (
         0,
         "",
-        "2 documents: 2 valid, 0 failed; 0 warnings\n",
+        "judged by cable.rng (built in): 2 files\n2 files: 2 valid, 0 failed; 0 errors, 0 warnings\n",
     )
     path = next(tmp_path.glob("*.xml"))
     path.write_bytes(path.read_bytes().replace(b"<p>", b"<paragraph>", 1))
@@ -170,7 +170,7 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path) 
     assert said.code == 3
     assert " X001: " in said.out
     assert " R001: " in said.out
-    assert said.err == "3 documents: 0 valid, 3 failed (1 unreadable); 0 warnings\n"
+    assert said.err.endswith("3 files: 0 valid, 3 failed (1 unreadable); 3 errors, 0 warnings\n")
 
 
 @pytest.mark.parametrize(("to", "ending"), [("html", ".html"), ("text", ".txt")])
@@ -236,7 +236,7 @@ def test_an_internal_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     def broken(*rest: object, **more: object) -> None:
         raise RuntimeError("not foreseen")
 
-    monkeypatch.setattr("tei_edition.cli.run.convert_all", broken)
+    monkeypatch.setattr("tei_edition.batch.run.convert_all", broken)
     said = command(monkeypatch, "convert", tmp_path, "-o", tmp_path / "out")
     assert said.code == 70
     assert "not foreseen" in said.err

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tei_edition.batch.job import Status
-from tei_edition.batch.run import Summary
+from tei_edition.batch.summary import Summary
 from tei_edition.cli.progress import Progress
 from tei_edition.cli.report import in_words
 
@@ -86,4 +86,4 @@ def test_hidden(terminal: bool) -> None:
     ],
 )
 def test_the_sum_in_words(summary: Summary, words: str) -> None:
-    assert in_words(summary, "written") == words
+    assert in_words(summary) == words

@@ -93,4 +93,19 @@ RULES: tuple[Rule, ...] = (
         "outputs are this tool's own; outputs that differ are taken for an editor's.",
         "Remove the file, and convert with --force or into an empty folder.",
     ),
+    Rule(
+        "B013",
+        Severity.ERROR,
+        "the baseline cannot be used",
+        "The file that --baseline names is missing, or is not what --write-baseline has written.",
+        "Write it anew with --write-baseline, or take it from your version control.",
+    ),
+    Rule(
+        "B014",
+        Severity.WARNING,
+        "the file is not mended",
+        "There is something that --fix could mend in this file, but it is left as it is: it is a symbolic "
+        "link, or someone changed it in the meantime.",
+        "Mend the file that the link leads to, or run the command again.",
+    ),
 )

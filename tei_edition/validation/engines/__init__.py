@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
+from tei_edition.errors import SettingsError
 from tei_edition.validation.document import Document
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.parsing import load_grammar
@@ -21,6 +24,13 @@ def faults(document: Document, schema: Schema, engine: str) -> tuple[Fault, ...]
     if validator.validate(document.root):
         return ()
     return (Fault("G001", document.root, "not valid"),)
+
+
+def prepare(schemas: Iterable[Schema], engine: str) -> None:
+    """Compiles schemas now, for a process that will fork workers; what cannot be is left to them to tell."""
+    for schema in schemas:
+        with suppress(SettingsError):
+            _relaxng(schema.path)
 
 
 @cache
