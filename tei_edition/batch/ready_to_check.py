@@ -13,7 +13,10 @@ from tei_edition.batch.pool import READY
 from tei_edition.batch.schemas import read_needed
 from tei_edition.validation.engines import prepare
 
-with suppress(Exception):  # of whatever is wrong, the workers will tell
-    prepare(*read_needed(os.environ[READY]))
+if os.environ.get(READY):
+    schemas, engine = read_needed(os.environ[READY])
+    for schema in schemas:
+        with suppress(Exception):  # of whatever is wrong with it, the workers will tell
+            prepare([schema], engine)
 gc.collect()
 gc.freeze()

@@ -5,15 +5,14 @@ Knows files, and how their beginnings are asked for schemas; compiles nothing.
 
 from __future__ import annotations
 
-import json
+import pickle
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tei_edition.batch.inputs import Found
 from tei_edition.errors import TeiEditionError
 from tei_edition.source import read_beginning
 from tei_edition.validation.document import Document
-from tei_edition.validation.schemas import Language, Schema, Wanted, choose
+from tei_edition.validation.schemas import Schema, Wanted, choose
 
 _LOOKED_AT = 64
 """So many files, evenly, are asked for their schemas: most collections have one for all."""
@@ -29,18 +28,13 @@ def needed(found: Sequence[Found], wanted: Wanted) -> str:
     turn comes.
     """
     schemas = dict.fromkeys(_schemas(found[:: max(1, len(found) // _LOOKED_AT)], wanted))
-    chosen = [[each.language.name, str(each.path), each.origin, each.phase] for each in schemas]
-    return json.dumps({"engine": wanted.engine, "schemas": chosen[:_MOST]})
+    return pickle.dumps((tuple(schemas)[:_MOST], wanted.engine)).hex()
 
 
-def read_needed(needs: str) -> tuple[list[Schema], str]:
-    """The schemas and the name of the engine, as `needed` wrote them."""
-    given = json.loads(needs)
-    schemas = [
-        Schema(Language[language], Path(path), origin, phase)
-        for language, path, origin, phase in given["schemas"]
-    ]
-    return schemas, given["engine"]
+def read_needed(needs: str) -> tuple[tuple[Schema, ...], str]:
+    """The schemas and the name of the engine, as `needed` wrote them (in our own process)."""
+    schemas, engine = pickle.loads(bytes.fromhex(needs))
+    return schemas, engine
 
 
 def _schemas(found: Sequence[Found], wanted: Wanted) -> Iterator[Schema]:

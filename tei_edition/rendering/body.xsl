@@ -193,10 +193,12 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="tei:lb"><br/></xsl:template>
-  <!-- Blocks end their line themselves. -->
-  <xsl:template match="tei:div/tei:lb | tei:body/tei:lb | tei:opener/tei:lb[preceding-sibling::*[1][self::tei:dateline or self::tei:salute]]
-    | tei:closer/tei:lb[preceding-sibling::*[1][self::tei:salute or self::tei:signed or self::tei:dateline]]"/>
+  <!-- Blocks end their line themselves. (Conditions here, not in patterns: those count siblings, each time.) -->
+  <xsl:template match="tei:lb">
+    <xsl:if test="not(parent::tei:div or parent::tei:body
+      or parent::tei:opener and preceding-sibling::*[1][self::tei:dateline or self::tei:salute]
+      or parent::tei:closer and preceding-sibling::*[1][self::tei:salute or self::tei:signed or self::tei:dateline])"><br/></xsl:if>
+  </xsl:template>
 
   <xsl:template match="tei:date[@when] | tei:time[@when]">
     <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>

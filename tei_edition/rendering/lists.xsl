@@ -37,7 +37,8 @@
 
   <!-- A label stands in the entry of its item; without an item, in one of its own. -->
   <xsl:template match="tei:label" mode="list">
-    <xsl:if test="not(following-sibling::*[not(self::tei:pb or self::tei:lb)][1][self::tei:item])">
+    <xsl:if test="not(following-sibling::*[1][self::tei:item] or following-sibling::*[1][self::tei:pb or self::tei:lb]
+      and following-sibling::*[not(self::tei:pb or self::tei:lb)][1][self::tei:item])">
       <li>
         <xsl:call-template name="pages-before"/>
         <span><xsl:call-template name="attributes"><xsl:with-param name="class" select="'label'"/></xsl:call-template><xsl:apply-templates/></span>
@@ -48,7 +49,8 @@
   </xsl:template>
 
   <xsl:template match="tei:item" mode="list">
-    <xsl:variable name="label" select="preceding-sibling::*[not(self::tei:pb or self::tei:lb)][1][self::tei:label]"/>
+    <xsl:variable name="label" select="preceding-sibling::*[1][self::tei:label]
+      | preceding-sibling::*[1][self::tei:pb or self::tei:lb]/preceding-sibling::*[not(self::tei:pb or self::tei:lb)][1][self::tei:label]"/>
     <li>
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="$label">
@@ -77,9 +79,11 @@
     <li class="other"><xsl:call-template name="pages-before"/><xsl:apply-templates select="."/><xsl:call-template name="pages-at-end"/></li>
   </xsl:template>
 
-  <!-- The pages that turn just before this entry, and, in the last one, those after it. -->
+  <!-- The pages that turn just before this entry, and, in the last one, those after it. (The nearest neighbour is
+       asked first: it spares the look at all the others, for each of thousands of entries.) -->
   <xsl:template name="pages-before">
-    <xsl:if test="preceding-sibling::*[not(self::tei:lb or self::tei:head)][1][self::tei:pb]">
+    <xsl:if test="preceding-sibling::*[1][self::tei:pb or self::tei:lb or self::tei:head]
+      and preceding-sibling::*[not(self::tei:lb or self::tei:head)][1][self::tei:pb]">
       <xsl:variable name="entries" select="count(preceding-sibling::*[not(self::tei:pb or self::tei:lb or self::tei:head)])"/>
       <xsl:for-each select="preceding-sibling::tei:pb[count(preceding-sibling::*[not(self::tei:pb or self::tei:lb or self::tei:head)]) = $entries]">
         <xsl:call-template name="page"/><xsl:text> </xsl:text>
@@ -87,7 +91,8 @@
     </xsl:if>
   </xsl:template>
   <xsl:template name="pages-at-end">
-    <xsl:if test="following-sibling::tei:pb and not(following-sibling::*[not(self::tei:pb or self::tei:lb or self::tei:head)])">
+    <xsl:if test="following-sibling::*[1][self::tei:pb or self::tei:lb or self::tei:head]
+      and following-sibling::tei:pb and not(following-sibling::*[not(self::tei:pb or self::tei:lb or self::tei:head)])">
       <xsl:for-each select="following-sibling::tei:pb"><xsl:text> </xsl:text><xsl:call-template name="page"/></xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -142,11 +147,11 @@
       </xsl:call-template>
       <xsl:if test="@cols &gt;= 2 and @cols &lt; 1000"><xsl:attribute name="colspan"><xsl:value-of select="floor(@cols)"/></xsl:attribute></xsl:if>
       <xsl:if test="@rows &gt;= 2 and @rows &lt; 1000"><xsl:attribute name="rowspan"><xsl:value-of select="floor(@rows)"/></xsl:attribute></xsl:if>
-      <xsl:if test="not(preceding-sibling::tei:cell)">
+      <xsl:if test="not(preceding-sibling::tei:cell[1])">
         <xsl:for-each select=".."><xsl:call-template name="pages-before"/></xsl:for-each>
       </xsl:if>
       <xsl:apply-templates/>
-      <xsl:if test="not(following-sibling::tei:cell)">
+      <xsl:if test="not(following-sibling::tei:cell[1])">
         <xsl:for-each select=".."><xsl:call-template name="pages-at-end"/></xsl:for-each>
       </xsl:if>
     </xsl:element>

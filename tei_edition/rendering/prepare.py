@@ -17,7 +17,7 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.rendering.context import Context, Entry
 from tei_edition.rendering.links import Link, resolve
-from tei_edition.validation.places import place_of
+from tei_edition.validation.places import Places
 
 CONTEXT = "urn:tei-edition:context"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -105,6 +105,7 @@ def _links(
 ) -> Iterator[Diagnostic]:
     """Resolves each pointer of the document once, and tells of those that lead nowhere."""
     done: set[str] = set()
+    places = Places(name)
     for ref in root.iter(f"{_TEI}ref", f"{_TEI}rs"):
         target = ref.get("target") or ref.get("ref")
         if not target or target in done:
@@ -115,8 +116,8 @@ def _links(
         if link.title:
             element.set("title", link.title)
         if link.problem:
-            yield _problem(link, ref, name)
+            yield _problem(link, ref, places)
 
 
-def _problem(link: Link, ref: etree._Element, name: str) -> Diagnostic:
-    return diagnose("T002" if link.forbidden else "T001", link.problem, place_of(ref, name))
+def _problem(link: Link, ref: etree._Element, places: Places) -> Diagnostic:
+    return diagnose("T002" if link.forbidden else "T001", link.problem, places.of(ref))

@@ -17,7 +17,7 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import SettingsError
 from tei_edition.validation.parsing import load_stylesheet
-from tei_edition.validation.places import place_of
+from tei_edition.validation.places import Places
 
 _UNKNOWN = re.compile(r"unknown element: (\S{1,200})")
 
@@ -56,8 +56,17 @@ def run(path: Path, root: etree._Element) -> tuple[etree._XSLTResultTree, list[s
 
 def unknown(names: list[str], root: etree._Element, file: str) -> Iterator[Diagnostic]:
     """T003 for each element without a rule, at the first place where it stands."""
+    places, firsts = Places(file), _firsts(root) if names else {}
     for name in names:
-        first = next(root.iter(f"{{*}}{name}"), None)
-        place = Place(file) if first is None else place_of(first, file)
+        first = firsts.get(name)
+        place = Place(file) if first is None else places.of(first)
         said = f"The stylesheets have no rule for the element {name}; its text is shown."
         yield diagnose("T003", said, place)
+
+
+def _firsts(root: etree._Element) -> dict[str, etree._Element]:
+    """The first element of each name, whatever its namespace is."""
+    found: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        found.setdefault(str(element.tag).rpartition("}")[2], element)
+    return found

@@ -94,9 +94,11 @@
   <xsl:template match="tei:quote[@rend = 'blockquote' or tei:p]"><indent><xsl:apply-templates/></indent></xsl:template>
   <xsl:template match="tei:l"><xsl:apply-templates/><br/></xsl:template>
   <xsl:template match="tei:lg"><indent><xsl:apply-templates/></indent></xsl:template>
-  <xsl:template match="tei:lb"><br/></xsl:template>
-  <xsl:template match="tei:div/tei:lb | tei:body/tei:lb | tei:list/tei:lb | tei:opener/tei:lb[preceding-sibling::*[1][self::tei:dateline or self::tei:salute]]
-    | tei:closer/tei:lb[preceding-sibling::*[1][self::tei:salute or self::tei:signed or self::tei:dateline]]"/>
+  <xsl:template match="tei:lb">
+    <xsl:if test="not(parent::tei:div or parent::tei:body or parent::tei:list
+      or parent::tei:opener and preceding-sibling::*[1][self::tei:dateline or self::tei:salute]
+      or parent::tei:closer and preceding-sibling::*[1][self::tei:salute or self::tei:signed or self::tei:dateline])"><br/></xsl:if>
+  </xsl:template>
 
   <!-- Page marks at their spot. -->
   <xsl:template match="tei:pb"><page n="{@n}"/></xsl:template>

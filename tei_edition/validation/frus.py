@@ -15,7 +15,7 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import grammar
-from tei_edition.validation.places import TEI, XML_ID, place_of
+from tei_edition.validation.places import TEI, XML_ID, Places
 
 _T = f"{{{TEI}}}"
 _MODEL = re.compile(r"""href=["'](?:[^"']*/)?frus\.rng["']""")
@@ -39,25 +39,26 @@ def _rules(root: etree._Element, name: str) -> Iterator[Diagnostic]:
         return
     own = document.get(XML_ID, "")
     seen: set[str] = set()
+    places = Places(name)
     for element in document.iter(etree.Element):
         identifier = element.get(XML_ID)
         if identifier and identifier in seen:
-            yield diagnose("S001", f"The xml:id {identifier} is given twice.", place_of(element, name))
+            yield diagnose("S001", f"The xml:id {identifier} is given twice.", places.of(element))
         seen.add(identifier or "")
         if element.tag == f"{_T}note":
-            yield from _note(element, own, name)
+            yield from _note(element, own, places)
         if element.tag == f"{_T}date" and element.get("when", "").endswith("Z"):
-            yield diagnose("S034", "The time of this date ends with Z.", place_of(element, name))
+            yield diagnose("S034", "The time of this date ends with Z.", places.of(element))
     for ref in document.iter(f"{_T}ref"):
         target = ref.get("target", "")
         if (target == f"#{own}" or target.startswith(f"#{own}fn")) and target[1:] not in seen:
-            yield diagnose("S046", f"The pointer {target} leads to nothing.", place_of(ref, name))
+            yield diagnose("S046", f"The pointer {target} leads to nothing.", places.of(ref))
 
 
-def _note(note: etree._Element, own: str, name: str) -> Iterator[Diagnostic]:
+def _note(note: etree._Element, own: str, places: Places) -> Iterator[Diagnostic]:
     if next(note.iterancestors(f"{_T}note"), None) is not None:
-        yield diagnose("S010", "A note stands in a note.", place_of(note, name))
+        yield diagnose("S010", "A note stands in a note.", places.of(note))
     identifier = note.get(XML_ID, "")
     if identifier and not identifier.startswith(f"{own}fn"):
         said = f"The xml:id of the note, {identifier}, does not begin with {own}fn."
-        yield diagnose("S011", said, place_of(note, name))
+        yield diagnose("S011", said, places.of(note))
