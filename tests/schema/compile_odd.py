@@ -14,6 +14,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +54,12 @@ def guide(tools: Tools, out: Path) -> Path:
 
 
 def _transform(style: Path, source: Path, result: Path, **parameters: str) -> None:
+    """In a process of its own, which takes Saxon's memory with it when it ends."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        process.submit(_transformed, style, source, result, parameters).result()
+
+
+def _transformed(style: Path, source: Path, result: Path, parameters: dict[str, str]) -> None:
     from saxonche import PySaxonProcessor
 
     with PySaxonProcessor() as saxon:

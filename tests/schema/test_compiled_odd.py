@@ -14,12 +14,10 @@ from pathlib import Path
 
 import pytest
 from compile_odd import SCHEMA, Tools, compiled, differences, guide, verdicts, with_mutants
-from generator import Generator
 from lxml import etree, html
 from relaxng import Grammar
 
 ROOT = SCHEMA.parent
-TEI = "http://www.tei-c.org/ns/1.0"
 DOCUMENT = ROOT / "tests" / "validation" / "document.xml"
 OURS = SCHEMA / "cable.rng"
 
@@ -63,21 +61,16 @@ def test_a_difference_is_found(tools: Tools, tmp_path: Path) -> None:
 
 
 def test_they_judge_alike(schema: Path) -> None:
-    """The edition's documents and mutants of them; random ones of the whole grammar."""
+    """The edition's documents, and mutants of them."""
     told = verdicts(OURS, schema, _documents())
     assert told.disagreements == []
-    assert told.judged > 1500
+    assert told.judged > 900
     assert 0.1 < told.valid / told.judged < 0.9
 
 
 def _documents() -> Iterator[etree._Element]:
-    """The random ones are those of test_subset: of others, libxml2 takes minutes for some, by either schema."""
     for path in [DOCUMENT, *sorted((ROOT / "dist" / "tei").glob("*.xml"))]:
-        yield from with_mutants(etree.parse(str(path)).getroot(), 500, seed=5)
-    parser = etree.XMLParser(collect_ids=False)
-    generator = Generator(Grammar(OURS), TEI, seed=1972)
-    for _ in range(100):
-        yield etree.fromstring(etree.tostring(generator.document()), parser)
+        yield from with_mutants(etree.parse(str(path)).getroot(), 300, seed=5)
 
 
 def test_jing_reads_it(schema: Path) -> None:
