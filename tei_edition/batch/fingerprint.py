@@ -18,7 +18,7 @@ from tei_edition import __version__
 from tei_edition.edition import Edition
 
 _PROGRAM = (".py", ".toml", ".txt", ".xsl")
-_SCHEMA = (".rnc", ".rng", ".sch", ".xsd")
+_SCHEMA = (".odd", ".rnc", ".rng", ".sch", ".xsd")
 
 
 def of_settings(edition: Edition, encoding: str | None, schema_prefix: str | None) -> str:

@@ -29,7 +29,7 @@ from tei_edition.rendering.stylesheets import css
 
 _STYLE = "edition.css"
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", cmif.NAME)
-_SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
+_SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
 
 class Publication(NamedTuple):
