@@ -102,6 +102,62 @@ def start_tags(data: bytes) -> list[Tag]:
     return found
 
 
+class Spots(NamedTuple):
+    """Where end tags begin, by the offset of the start tag; and where texts begin."""
+
+    ends: dict[int, int]
+    texts: dict[tuple[int, int], Tag]
+
+
+def spots(data: bytes, ends: frozenset[int], texts: frozenset[tuple[int, int]]) -> Spots:
+    """The end tags of the elements that start at `ends`, and the first words of the `texts`.
+
+    A text is named by the offsets of its element and of the child that it follows, -1 for none. An element
+    that is one tag ends where it starts. For bytes that `parse` has accepted; what expat cannot read is left
+    out.
+    """
+    finder = _Finder(ends, texts)
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        finder.parser.Parse(data, True)
+    return finder.found
+
+
+class _Finder:
+    """One reading of a file for a few places in it."""
+
+    def __init__(self, ends: frozenset[int], texts: frozenset[tuple[int, int]]) -> None:
+        self._ends, self._texts = ends, texts
+        self._open: list[int] = []
+        self._at = (-1, -1)
+        self.found = Spots({}, {})
+        self.parser = expat.ParserCreate()
+        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+
+    def _start(self, name: str, attributes: object) -> None:
+        self._open.append(self.parser.CurrentByteIndex)
+        self._listen(self._open[-1], -1)
+
+    def _end(self, name: str) -> None:
+        start = self._open.pop()
+        if start in self._ends:
+            self.found.ends[start] = self.parser.CurrentByteIndex
+        self._listen(self._open[-1] if self._open else -1, start)
+
+    def _listen(self, parent: int, after: int) -> None:
+        self._at = parent, after
+        self.parser.CharacterDataHandler = self._text if self._at in self._texts else None
+
+    def _text(self, text: str) -> None:
+        word = text.lstrip()
+        if word:
+            column = self.parser.CurrentColumnNumber + 1 + len(text) - len(word)
+            place = Tag(self.parser.CurrentLineNumber, column, self.parser.CurrentByteIndex)
+            self.found.texts[self._at] = place
+            self.parser.CharacterDataHandler = None
+
+
 def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
     line, column = (max(0, number or 0) for number in error.position)
     said = (error.msg or "Document is empty").split(", line ")[0]
