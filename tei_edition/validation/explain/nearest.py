@@ -13,6 +13,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _LIKE = 0.7
+_ALIKE = 0.65
 _ODD = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
 
@@ -44,8 +45,8 @@ def only_case(name: str, right: str) -> bool:
 
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The names, those that are spelt most alike first."""
-    return tuple(sorted(names, key=lambda each: -_ratio(name, each)))
+    """The names, those first that are spelt much alike; the others keep their order."""
+    return tuple(sorted(names, key=lambda each: -ratio if (ratio := _ratio(name, each)) >= _ALIKE else 0.0))
 
 
 @cache

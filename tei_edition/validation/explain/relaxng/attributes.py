@@ -67,8 +67,8 @@ def _unknown(grammar: Grammar, leaf: Element, node: etree._Element, tag: str, va
     name = attribute_shown(tag)
     had = {attribute_shown(str(each)) for each in node.attrib}
     allowed = [each for each in grammar.attribute_names(leaf.content) if each not in had]
-    near = nearest(name, allowed)
     right = meant(name, allowed, ())
+    near = tuple(sorted(nearest(name, allowed), key=lambda each: each != right))
     reason = f"attribute {name} not allowed"
     return Fault(_ENGINE, node, reason, Kind.UNKNOWN_ATTRIBUTE, name, value, near, right)
 

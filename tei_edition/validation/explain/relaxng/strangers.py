@@ -18,6 +18,7 @@ from tei_edition.validation.explain.relaxng.homes import Homes
 from tei_edition.validation.explain.relaxng.names import split
 from tei_edition.validation.explain.relaxng.needs import Needs
 from tei_edition.validation.explain.relaxng.patterns import Element, Leaf
+from tei_edition.validation.explain.relaxng.ranking import Ranking
 from tei_edition.validation.fault import Fault, Kind
 
 _ENGINE = "walk"
@@ -36,8 +37,8 @@ class Step(NamedTuple):
 class Strangers:
     """Judges what is not allowed, by one schema."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+    def __init__(self, grammar: Grammar, ranking: Ranking) -> None:
+        self._grammar, self._ranking = grammar, ranking
         self._needs = Needs(grammar.derivatives)
         self._homes = Homes(grammar)
 
@@ -47,14 +48,17 @@ class Strangers:
         """Why an element may not come next in `around[-1]`, which has these states."""
         if self._grammar.declared(tag):
             return self._early(node, tag, states, around) or self._misplaced(node, tag, states, around)
+        first = self._grammar.derivatives.first(self._grammar.start)
+        allowed = self._allowed(states) if around else self._grammar.shown_all(first)
         other = self._grammar.elsewhere(split(tag)[1])
         if other:
             kind, right = Kind.WRONG_NAMESPACE, other
         else:
-            kind, right = Kind.UNKNOWN_ELEMENT, self._meant(split(tag)[1], states)
-        allowed = nearest(split(tag)[1], self._allowed(states))
-        fault = Fault(_ENGINE, node, "", kind, "", "", allowed, self._grammar.shown(right) if right else "")
-        return fault, self._as_if(right, states)
+            kind, right = Kind.UNKNOWN_ELEMENT, self._meant(split(tag)[1], allowed)
+        shown = self._grammar.shown(right) if right else ""
+        near = nearest(split(tag)[1], self._likely(allowed, node))
+        ordered = tuple(sorted(near, key=lambda name: name != shown))
+        return Fault(_ENGINE, node, "", kind, "", "", ordered, shown), self._as_if(right, states)
 
     def missing(self, frame: Frame) -> Iterator[Fault]:
         """What an element lacks at its end, one fault for each thing."""
@@ -77,9 +81,9 @@ class Strangers:
 
     # -- the kinds ---------------------------------------------------------------------------------
 
-    def _meant(self, local: str, states: States) -> str:
+    def _meant(self, local: str, allowed: tuple[str, ...]) -> str:
         """The name that was meant by one that the schema does not have, as lxml writes it."""
-        right = meant(local, self._allowed(states), self._grammar.names)
+        right = meant(local, allowed, self._grammar.names)
         return self._grammar.tag(right) if right else ""
 
     def _early(
@@ -114,10 +118,8 @@ class Strangers:
         return fault, Step(self._grammar.declared(tag), taken)
 
     def _likely(self, allowed: tuple[str, ...], node: etree._Element) -> tuple[str, ...]:
-        """The names in the order of the schema, those that the siblings have first."""
-        parent = node.getparent()
-        family = {str(each.tag) for each in parent} if parent is not None else set()
-        return tuple(sorted(allowed, key=lambda name: self._grammar.tag(name) not in family))
+        """The names, those that the siblings have first."""
+        return self._ranking.likely(allowed, node.getparent())
 
     def _as_if(self, tag: str, states: States) -> Step:
         """The element as if it had this name: what it is judged by, what it counts as."""
@@ -130,8 +132,6 @@ class Strangers:
 
     def _allowed(self, states: States) -> tuple[str, ...]:
         first = self._grammar.derivatives.first
-        if not states:
-            return self._grammar.shown_all(first(self._grammar.start))
         return self._grammar.shown_all(leaf for state in states.values() for leaf in first(state))
 
     def _wanted(self, states: States) -> Leaves:

@@ -23,6 +23,7 @@ from tei_edition.validation.explain.relaxng.patterns import (
     Leaf,
     TooMuchError,
 )
+from tei_edition.validation.explain.relaxng.ranking import Ranking
 from tei_edition.validation.explain.relaxng.strangers import Strangers, taken_for
 from tei_edition.validation.fault import Fault, Kind
 
@@ -33,14 +34,14 @@ _BLANKS = " \t\r\n"
 
 def walk(grammar: Grammar, root: etree._Element, seconds: float = SECONDS) -> Iterator[Fault]:
     """The faults of a document, element by element; raises TooMuchError when it takes too long."""
-    yield from _Walk(grammar, time.monotonic() + seconds).run(root)
+    yield from _Walk(grammar, Ranking(grammar, root), time.monotonic() + seconds).run(root)
 
 
 class _Walk:
-    def __init__(self, grammar: Grammar, until: float) -> None:
-        self._grammar, self._until = grammar, until
+    def __init__(self, grammar: Grammar, ranking: Ranking, until: float) -> None:
+        self._grammar, self._ranking, self._until = grammar, ranking, until
         self._derivatives = grammar.derivatives
-        self._strangers = Strangers(grammar)
+        self._strangers = Strangers(grammar, ranking)
         self._frames: list[Frame] = []
         self._told: list[Fault] = []
         self._ids: dict[str, etree._Element] = {}
@@ -180,8 +181,11 @@ class _Walk:
             reason = " ".join(self._grammar.types(state))
             return Fault("walk", frame.node, reason, Kind.BAD_TEXT, "", text, values, after=piece.after)
         allowed = self._grammar.shown_all(self._derivatives.first(state))
-        holds = tuple(name for name in allowed if self._holds_text(name))
-        ordered = (*holds, *(name for name in allowed if name not in holds))
+        following = next(frame.node.iterchildren(etree.Element), None)
+        if piece.after is not None:
+            following = next(piece.after.itersiblings(etree.Element), None)
+        likely = self._ranking.likely(allowed, frame.node, following)
+        ordered = tuple(sorted(likely, key=lambda name: not self._holds_text(name)))
         kind = Kind.TEXT_NOT_ALLOWED
         return Fault("walk", frame.node, "", kind, "", text, ordered, "", None, None, piece.after)
 
