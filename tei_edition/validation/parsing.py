@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
@@ -21,6 +21,9 @@ from lxml import etree
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
+
+if TYPE_CHECKING:
+    from tei_edition.validation.wellformed import Open
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest XML input: four times the largest volume of the series."""
@@ -61,7 +64,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        raise XmlError(_syntax(error, name)) from None
+        raise XmlError(_syntax(error, name, data)) from None
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         _refuse_entities(root, name)
@@ -113,7 +116,7 @@ def spots(data: bytes, ends: frozenset[int], texts: frozenset[tuple[int, int]]) 
     """The end tags of the elements that start at `ends`, and the first words of the `texts`.
 
     A text is named by the offsets of its element and of the child that it follows, -1 for none. An element
-    that is one tag ends where it starts. For bytes that `parse` has accepted; what expat cannot read is left
+    that is one tag ends behind it. For bytes that `parse` has accepted; what expat cannot read is left
     out.
     """
     finder = _Finder(ends, texts)
@@ -158,13 +161,35 @@ class _Finder:
             self.parser.CharacterDataHandler = None
 
 
-def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
+def _open_tags(data: bytes) -> list[Open]:
+    """The tags that are open where a file stops to be well-formed."""
+    from tei_edition.validation.wellformed import Open
+
+    found: list[Open] = []
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def start(name: str, attributes: object) -> None:
+        found.append(Open(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: found.pop()
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(data, True)
+    return found
+
+
+def _syntax(error: etree.XMLSyntaxError, name: str, data: bytes) -> Diagnostic:
+    from tei_edition.validation.wellformed import Spot, told
+
     line, column = (max(0, number or 0) for number in error.position)
-    said = (error.msg or "Document is empty").split(", line ")[0]
-    if _ENTITY.search(said):
-        message = f"An entity cannot be read: {said}."
-        return diagnose("X003", message, Place(name, line, column))
-    return diagnose("X001", f"The file is not well-formed XML: {said}.", Place(name, line, column))
+    said = (error.msg or "Document is empty").split(", line ")[0].strip()
+    if _ENTITY.search(said) and "EntityRef" not in said:
+        words = told(Spot(said, line, column, data, list)) if "not defined" in said else None
+        message = f"{words.message}, and is not fetched." if words else f"An entity cannot be read: {said}."
+        return diagnose("X003", message, Place(name, line, column), (words and words.hint) or None)
+    words = told(Spot(said, line, column, data, lambda: _open_tags(data)))
+    return diagnose("X001", f"{words.message}.", Place(name, words.line, words.column), words.hint or None)
 
 
 def _refuse_entities(root: etree._Element, name: str) -> None:

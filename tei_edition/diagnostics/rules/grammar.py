@@ -123,4 +123,12 @@ RULES: tuple[Rule, ...] = (
         "are given as they are.",
         "Compare the element with its definition in the schema.",
     ),
+    Rule(
+        "G111",
+        Severity.WARNING,
+        "the engines disagree",
+        "One engine says that this is valid, another that it is not. They differ in a few rare values, "
+        "such as the time 24:00:00.",
+        "Write it in a way that both accept.",
+    ),
 )

@@ -14,6 +14,7 @@ from tei_edition.validation.explain.nearest import only_case
 from tei_edition.validation.fault import Fault, Kind
 
 _AFTER_NAME = b" \t\r\n/>"
+_TAG = re.compile(rb"<[^\s/<>]+(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*>")
 _ATTRIBUTE = re.compile(rb"[ \t\r\n]+([^\s=<>\"'/]+)[ \t\r\n]*=[ \t\r\n]*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -41,10 +42,12 @@ def _element(document: Document, fault: Fault, ends: Mapping[int, int]) -> tuple
     start = document.tag(fault.node).offset
     end = ends.get(start, -1)
     name = str(fault.node.tag).rpartition("}")[2].encode()
-    spots = [start + 1] if start == end else [start + 1, end + 2]
-    signs = [b"<"] if start == end else [b"<", b"</"]
-    if start < 0 or end < 0:
+    tag = _TAG.match(document.data, start) if start >= 0 else None
+    if end < 0 or tag is None:
         return ()
+    alone = tag.end() == end and tag.group().endswith(b"/>")
+    spots = [start + 1] if alone else [start + 1, end + 2]
+    signs = [b"<"] if alone else [b"<", b"</"]
     for spot, sign in zip(spots, signs, strict=True):
         around = document.data[spot - len(sign) : spot + len(name) + 1]
         if around[:-1] != sign + name or around[-1:] not in _AFTER_NAME:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -72,6 +72,7 @@ def _like(name: str, names: tuple[str, ...], least: float) -> str:
     return found if found and _ratio(name, found) >= least else ""
 
 
+@lru_cache(maxsize=65_536)
 def _ratio(name: str, other: str) -> float:
     return SequenceMatcher(None, name[:_LONGEST].lower(), other.lower()).ratio()
 

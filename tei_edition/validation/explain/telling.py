@@ -13,6 +13,7 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.diagnostics.diagnostic import Detail
 from tei_edition.validation.document import Document
+from tei_edition.validation.explain import TWICE
 from tei_edition.validation.explain.mending import edits, is_element
 from tei_edition.validation.explain.wording import WORDING, Case
 from tei_edition.validation.explain.wording.case import MOST
@@ -79,6 +80,8 @@ def _cause(number: str, fault: Fault, parent: str) -> str:
         parts.append(" ".join(fault.allowed[:MOST]))
     if fault.kind is Kind.OTHER:
         parts.append(fault.reason)
+    if fault.kind is Kind.BAD_VALUE and fault.after is not None:
+        parts.append(TWICE)
     if fault.meant:
         parts.append(f"-> {fault.meant}")
     return " ".join(filter(None, parts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from tei_edition.validation.explain.relaxng.names import split
 from tei_edition.validation.explain.relaxng.patterns import NOT_ALLOWED, Element, Pattern
 from tei_edition.validation.fault import Home, Where
 
-_LOOK_AHEAD = 50
+_LOOK = 50
 
 
 class Homes:
@@ -32,7 +33,7 @@ class Homes:
 
     def _earlier(self, frame: Frame, tag: str) -> Home | None:
         """Before a child that may still come after it."""
-        for child, states in reversed(frame.history):
+        for child, states in islice(reversed(frame.history), _LOOK):
             if self._pass(self._pass(states, tag), str(child.tag)):
                 return Home(Where.BEFORE, (self._shown(child),), child)
         return None
@@ -40,7 +41,7 @@ class Homes:
     def _later(self, node: etree._Element, frame: Frame, tag: str) -> Home | None:
         """After a sibling that comes next."""
         states = frame.states
-        for sibling, _ in zip(node.itersiblings(etree.Element), range(_LOOK_AHEAD), strict=False):
+        for sibling, _ in zip(node.itersiblings(etree.Element), range(_LOOK), strict=False):
             states = self._pass(states, str(sibling.tag))
             if not states:
                 return None
@@ -49,9 +50,11 @@ class Homes:
         return None
 
     def _once(self, node: etree._Element, frame: Frame, tag: str) -> Home | None:
-        twin = next(node.itersiblings(node.tag, preceding=True), None)
-        holds = any(self._grammar.holds(leaf.content, tag) for leaf in frame.states)
-        return Home(Where.ONCE, (), twin) if twin is not None and holds else None
+        if not any(self._grammar.holds(leaf.content, tag) for leaf in frame.states):
+            return None
+        near = islice(node.itersiblings(etree.Element, preceding=True), _LOOK)
+        twin = next((each for each in near if each.tag == tag), None)
+        return Home(Where.ONCE, (), twin) if twin is not None else None
 
     def _outside(self, around: Sequence[Frame], tag: str) -> Home | None:
         for frame in reversed(around[:-1]):

@@ -19,6 +19,7 @@ class Ranking:
 
     def __init__(self, grammar: Grammar, root: etree._Element) -> None:
         self._grammar, self._root = grammar, root
+        self._family: tuple[etree._Element | None, frozenset[str]] = (None, frozenset())
 
     @cached_property
     def _uses(self) -> Counter[str]:
@@ -28,7 +29,7 @@ class Ranking:
         self, names: tuple[str, ...], parent: etree._Element | None, following: etree._Element | None = None
     ) -> tuple[str, ...]:
         """First the name of the child `following`, then those of other children, then common ones."""
-        children = set() if parent is None else {str(each.tag) for each in parent}
+        children = self._children(parent)
         nearest = None if following is None else str(following.tag)
 
         def rank(name: str) -> tuple[bool, bool, int, int]:
@@ -36,3 +37,9 @@ class Ranking:
             return tag != nearest, tag not in children, -self._uses[tag], common().get(name, 1000)
 
         return tuple(sorted(names, key=rank))
+
+    def _children(self, parent: etree._Element | None) -> frozenset[str]:
+        """The names of the children, kept for the next question: a parent may have very many."""
+        if parent is not None and self._family[0] is not parent:
+            self._family = parent, frozenset(str(each.tag) for each in parent)
+        return self._family[1] if parent is not None else frozenset()

@@ -6,6 +6,7 @@ Knows patterns and frames; knows no words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -23,6 +24,7 @@ from tei_edition.validation.fault import Fault, Kind
 
 _ENGINE = "walk"
 _MOST_MISSING = 4
+_SOON = 100
 
 
 class Step(NamedTuple):
@@ -92,12 +94,11 @@ class Strangers:
         """The element would be right if something that is required came before it, and that is missing."""
         if not states:
             return None
-        later = {str(each.tag) for each in node.itersiblings(etree.Element)}
         for wanted in self._wanted(states):
             given = self._after(states, frozenset((wanted,)))
             names = self._grammar.shown_all((wanted,))
             leaves = self._candidates(given, tag)
-            if leaves and names and not later & set(map(self._grammar.tag, names)):
+            if leaves and names and not _follow(node, frozenset(map(self._grammar.tag, names))):
                 every = self._grammar.shown_all(self._wanted(states))
                 parent = around[-1].node
                 fault = Fault(_ENGINE, parent, "", Kind.MISSING_CHILD, "", "", every, before=node)
@@ -146,6 +147,11 @@ class Strangers:
 
         found = ((leaf, self._grammar.derivatives.after(state, matched)) for leaf, state in states.items())
         return {leaf: state for leaf, state in found if state is not NOT_ALLOWED}
+
+
+def _follow(node: etree._Element, names: frozenset[str]) -> bool:
+    """Whether an element of these names comes soon after a node."""
+    return any(str(each.tag) in names for each in islice(node.itersiblings(etree.Element), _SOON))
 
 
 def taken_for(leaves: Leaves) -> Leaves:

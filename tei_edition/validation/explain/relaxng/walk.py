@@ -28,7 +28,6 @@ from tei_edition.validation.explain.relaxng.strangers import Strangers, taken_fo
 from tei_edition.validation.fault import Fault, Kind
 
 SECONDS = 20.0
-DUPLICATE = "ID that stands twice"
 _BLANKS = " \t\r\n"
 
 
@@ -119,7 +118,7 @@ class _Walk:
         for name, value in ids:
             first = self._ids.setdefault(value, node)
             if first is not node:
-                self._told.append(Fault("walk", node, DUPLICATE, Kind.BAD_VALUE, name, value, after=first))
+                self._told.append(Fault("walk", node, "", Kind.BAD_VALUE, name, value, after=first))
 
     def _close(self, frame: Frame) -> None:
         right = frozenset(leaf for leaf, state in frame.states.items() if state.nullable)

@@ -77,8 +77,8 @@ def value(text: str) -> str:
 def enumerated(words: list[str], joint: str = "and") -> str:
     """a, b and c; no more than eight, and how many there are besides."""
     more = len(words) - MOST
-    if more > 1:
-        return f"{', '.join(words[:MOST])} and {more} others"
+    if more > 0:
+        return f"{', '.join(words[:MOST])} and {more} other{'s' * (more > 1)}"
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"

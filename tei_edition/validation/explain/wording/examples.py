@@ -51,6 +51,7 @@ _ATTRIBUTES: dict[str, Example] = {
     **dict.fromkeys("target ref corresp who resp ana sameAs next prev source facs".split(), _POINTER),
     **dict.fromkeys("when-iso notBefore-iso notAfter-iso from-iso to-iso".split(), _DATE),
     **dict.fromkeys("type subtype rend unit role".split(), Example("one word without blanks", "letter")),
+    "url": Example("the address of a file or a page, without blanks", "images/d43.jpg"),
     "xml:id": _TYPES["ID"],
     "xml:lang": _TYPES["language"],
 }
