@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.validation.document import Document
 from tei_edition.validation.engines import faults
-from tei_edition.validation.explain import explain
+from tei_edition.validation.explain import explain, told_once
 from tei_edition.validation.parsing import XmlError
 from tei_edition.validation.rules import run
 from tei_edition.validation.schemas import Schema, Wanted, choose
@@ -49,7 +49,7 @@ def examined(data: bytes, name: str, path: Path | None = None, wanted: Wanted | 
     for schema in schemas:
         if said := faults(document, schema, wanted.engine):
             found += explain(document, schema, said)
-    found += run(document, wanted.rules)
+    found = told_once(found, tuple(run(document, wanted.rules)))
     weighed = sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3])
     return Examined(tuple(weighed), schemas)
 

@@ -23,11 +23,33 @@ class Kind(StrEnum):
     OTHER = "not valid"
 
 
+class Where(StrEnum):
+    """Where an element belongs that stands in a wrong place."""
+
+    BEFORE = "before a sibling"
+    AFTER = "after a sibling"
+    ONCE = "only once, and there is one"
+    OUTSIDE = "in an element around this one"
+    WITHIN = "in an element that may be put around it"
+    ELSEWHERE = "in other elements"
+
+
+class Home(NamedTuple):
+    """The place of a misplaced element: `node` is the sibling or the ancestor, `names` are elements."""
+
+    where: Where
+    names: tuple[str, ...] = ()
+    node: etree._Element | None = None
+
+
 class Fault(NamedTuple):
     """A finding of the engine whose diagnostics have the id `engine`; `node` is the element it is about.
 
     For MISSING_CHILD that is the element that lacks one, for TEXT_NOT_ALLOWED the one that holds the text.
-    `allowed` are the names or values that may stand there, in any order; `reason` is what the engine says.
+    `allowed` are the names or values that may stand there, the nearest first as far as that is known;
+    `meant` is one of them, or another name that the schema has; `home` is where a misplaced element belongs.
+    `reason` is what the engine says. `before` is the child before which one is missing, `after` the child
+    behind which the text stands; None is the end, and the beginning.
     """
 
     engine: str
@@ -37,3 +59,7 @@ class Fault(NamedTuple):
     attribute: str = ""
     value: str = ""
     allowed: tuple[str, ...] = ()
+    meant: str = ""
+    home: Home | None = None
+    before: etree._Element | None = None
+    after: etree._Element | None = None

@@ -12,7 +12,8 @@ import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -21,6 +22,9 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
 from tei_edition.intake import take
+
+if TYPE_CHECKING:
+    from tei_edition.validation.wellformed import Open
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest XML input: four times the largest volume of the series."""
@@ -61,7 +65,7 @@ def parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        raise XmlError(_syntax(error, name)) from None
+        raise XmlError(_syntax(error, name, data)) from None
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         _refuse_entities(root, name)
@@ -107,8 +111,6 @@ def start_tags(data: bytes) -> list[Tag]:
     For bytes that `parse` has accepted: libxml2 knows no columns, and of a tag on several lines only
     the last. What expat cannot read (an encoding that it has not) gives fewer places or none.
     """
-    from xml.parsers import expat  # not needed for a file without faults
-
     found: list[Tag] = []
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -122,13 +124,91 @@ def start_tags(data: bytes) -> list[Tag]:
     return found
 
 
-def _syntax(error: etree.XMLSyntaxError, name: str) -> Diagnostic:
+class Spots(NamedTuple):
+    """Where end tags begin, by the offset of the start tag; and where texts begin."""
+
+    ends: dict[int, int]
+    texts: dict[tuple[int, int], Tag]
+
+
+def spots(data: bytes, ends: frozenset[int], texts: frozenset[tuple[int, int]]) -> Spots:
+    """The end tags of the elements that start at `ends`, and the first words of the `texts`.
+
+    A text is named by the offsets of its element and of the child that it follows, -1 for none. An element
+    that is one tag ends behind it. For bytes that `parse` has accepted; what expat cannot read is left
+    out.
+    """
+    finder = _Finder(ends, texts)
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        finder.parser.Parse(data, True)
+    return finder.found
+
+
+class _Finder:
+    """One reading of a file for a few places in it."""
+
+    def __init__(self, ends: frozenset[int], texts: frozenset[tuple[int, int]]) -> None:
+        self._ends, self._texts = ends, texts
+        self._open: list[int] = []
+        self._at = (-1, -1)
+        self.found = Spots({}, {})
+        self.parser = expat.ParserCreate()
+        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+
+    def _start(self, name: str, attributes: object) -> None:
+        self._open.append(self.parser.CurrentByteIndex)
+        self._listen(self._open[-1], -1)
+
+    def _end(self, name: str) -> None:
+        start = self._open.pop()
+        if start in self._ends:
+            self.found.ends[start] = self.parser.CurrentByteIndex
+        self._listen(self._open[-1] if self._open else -1, start)
+
+    def _listen(self, parent: int, after: int) -> None:
+        self._at = parent, after
+        self.parser.CharacterDataHandler = self._text if self._at in self._texts else None
+
+    def _text(self, text: str) -> None:
+        word = text.lstrip()
+        if word:
+            column = self.parser.CurrentColumnNumber + 1 + len(text) - len(word)
+            place = Tag(self.parser.CurrentLineNumber, column, self.parser.CurrentByteIndex)
+            self.found.texts[self._at] = place
+            self.parser.CharacterDataHandler = None
+
+
+def _open_tags(data: bytes) -> list[Open]:
+    """The tags that are open where a file stops to be well-formed."""
+    from tei_edition.validation.wellformed import Open
+
+    found: list[Open] = []
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def start(name: str, attributes: object) -> None:
+        found.append(Open(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: found.pop()
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(data, True)
+    return found
+
+
+def _syntax(error: etree.XMLSyntaxError, name: str, data: bytes) -> Diagnostic:
+    from tei_edition.validation.wellformed import Spot, told
+
     line, column = (max(0, number or 0) for number in error.position)
-    said = (error.msg or "Document is empty").split(", line ")[0]
-    if _ENTITY.search(said):
-        message = f"An entity cannot be read: {said}."
-        return diagnose("X003", message, Place(name, line, column))
-    return diagnose("X001", f"The file is not well-formed XML: {said}.", Place(name, line, column))
+    said = (error.msg or "Document is empty").split(", line ")[0].strip()
+    if _ENTITY.search(said) and "EntityRef" not in said:
+        words = told(Spot(said, line, column, data, list)) if "not defined" in said else None
+        message = f"{words.message}, and is not fetched." if words else f"An entity cannot be read: {said}."
+        return diagnose("X003", message, Place(name, line, column), (words and words.hint) or None)
+    words = told(Spot(said, line, column, data, lambda: _open_tags(data)))
+    return diagnose("X001", f"{words.message}.", Place(name, words.line, words.column), words.hint or None)
 
 
 def _refuse_entities(root: etree._Element, name: str) -> None:
