@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tei_edition.errors import SettingsError
+from tei_edition.judging import judging
 from tei_edition.registers import ListFile, list_file
 
 SETTINGS_NAME = "edition.toml"
@@ -135,6 +136,9 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
         if section == "editor":
             fields["editors"] = _editors(content, path)
             continue
+        if section == "validation":  # is read where files are judged; here it is only checked
+            judging(content, path)
+            continue
         if not isinstance(content, dict):
             raise SettingsError(f"{path}: {section}: belongs into [edition] or [volume]")
         for key, value in content.items():
@@ -150,7 +154,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
 
 def _known(section: str) -> str:
     keys = ", ".join(key for part, key in (*_KEYS, _LISTS) if part == section)
-    return f"known are {keys}" if keys else "known sections are [edition], [volume], [[editor]]"
+    return f"known are {keys}" if keys else "known sections are [edition], [volume], [validation], [[editor]]"
 
 
 def _value(value: object, name: str, where: str) -> str:

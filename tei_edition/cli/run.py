@@ -69,11 +69,19 @@ def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
 
 def validate(files: Sequence[str], **given: Any) -> int:
     """Validates TEI files; what is wrong with them is the data of this command."""
+    from tei_edition.validation.ready import ready
     from tei_edition.validation.schemas import Wanted
 
     report = _report(given, all_to_stdout=True, infos=True)
     found = list(find(files, ".xml"))
-    wanted = Wanted(given["schemas"], given["catalogs"], given["engine"], given["rules"] or ("tei",))
+    wanted = Wanted(
+        given["schemas"],
+        given["catalogs"],
+        given["engine"] or "",
+        given["rules"],
+        constraints=given["constraints"],
+    )
+    ready(wanted, [item.path for item in found])
     outcomes = check_files(found, wanted, workers=_workers(given), strict=given["strict"])
     return _run(outcomes, found, report, "valid")
 

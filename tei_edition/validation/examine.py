@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tei_edition.diagnostics import Diagnostic, Severity
+from tei_edition.errors import SettingsError
 from tei_edition.validation.document import Document
-from tei_edition.validation.engines import faults
+from tei_edition.validation.engines import SchemaError, assertions, faults
 from tei_edition.validation.explain import explain
 from tei_edition.validation.parsing import XmlError
 from tei_edition.validation.rules import run
-from tei_edition.validation.schemas import Wanted, choose
+from tei_edition.validation.schemas import Schema, Wanted, choose, settled
+from tei_edition.validation.schemas.choice import unasked
+from tei_edition.validation.schemas.schema import UNASKED
 
 
 def examine(
@@ -26,7 +29,7 @@ def examine(
     `name` is for messages; `path` is where the file lies, so that what it points to can be found.
     SettingsError where a schema that the user named cannot be read; no exception for any bytes.
     """
-    wanted = wanted or Wanted()
+    wanted = settled(wanted or Wanted(), path)
     try:
         document = Document(data, name, path)
     except XmlError as error:
@@ -34,10 +37,25 @@ def examine(
     schemas, told = choose(document, wanted)
     found = [*told]
     for schema in schemas:
-        if said := faults(document, schema, wanted.engine):
-            found += explain(document, schema, said)
+        found += _judged(document, schema, wanted.engine)
     found += run(document, wanted.rules)
     return tuple(sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3]))
+
+
+def _judged(document: Document, schema: Schema, engine: str) -> Iterator[Diagnostic]:
+    """What one schema says, or why it cannot be asked: where the user named it, that is their error."""
+    try:
+        said = faults(document, schema, engine)
+        yield from assertions(document, schema)
+    except SchemaError as trouble:
+        if not schema.by_document and trouble.rule != "V008":
+            raise SettingsError(f"{schema.path}: {trouble}") from None
+        yield trouble.told(schema, document.name)
+        return
+    if said:
+        yield from explain(document, schema, said)
+        if schema.origin == UNASKED:
+            yield unasked(document.name)
 
 
 def _weighed(found: list[Diagnostic], severities: dict[str, str]) -> Iterator[Diagnostic]:

@@ -9,8 +9,9 @@ documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -118,6 +119,46 @@ def _refuse_entities(root: etree._Element, name: str) -> None:
         line = 0 if parent is None else parent.sourceline or 0
         message = f"The entity {entity.text} is not declared in this file and is not fetched."
         raise XmlError(diagnose("X003", message, Place(name, line)))
+
+
+def dtd_files(path: Path, may_read: Callable[[Path], bool]) -> list[Path] | None:
+    """The files that an engine reads when it reads a DTD; None where it would read what it may not.
+
+    Only those of external parameter entities are read. Raises InputError where it is no DTD.
+    """
+    found = [path.resolve()]
+    refused: list[str] = []
+    document = expat.ParserCreate()
+    document.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+
+    def external(parser: Any, context: str, base: str, system: str, public: str) -> int:
+        target = (Path(base).parent / system).resolve() if base else path.resolve()
+        if base and (":" in system or not may_read(target)):
+            refused.append(system)
+            return 0
+        found.append(target)
+        inner = parser.ExternalEntityParserCreate(context)
+        inner.SetBase(str(target))
+        inner.ExternalEntityRefHandler = partial(external, inner)
+        inner.Parse(target.read_bytes(), True)
+        return 1
+
+    document.ExternalEntityRefHandler = partial(external, document)
+    try:
+        document.Parse(b'<!DOCTYPE x SYSTEM "x"><x/>', True)
+    except (expat.ExpatError, OSError, RecursionError, ValueError):
+        if refused:
+            return None
+        raise InputError("It is no DTD that can be read.") from None
+    return found
+
+
+def load_dtd(path: Path) -> etree.DTD:
+    """A DTD whose files `dtd_files` has found to be harmless. Raises SettingsError when it cannot be read."""
+    try:
+        return etree.DTD(str(path))
+    except etree.DTDParseError:
+        raise SettingsError("It is no DTD that can be read.") from None
 
 
 def schema_path(file: str) -> Path:

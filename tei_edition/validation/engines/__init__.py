@@ -1,29 +1,102 @@
-"""The engines: each judges a document by a schema, and says what is wrong in its own way."""
+"""The engines: each judges a document by a schema, and says what is wrong in its own way.
+
+A grammar is judged by libxml2, unless jing, xmlschema or two opinions are asked for; what the engine that is
+asked for cannot read, the one that can judges. Schematron has its own engines, and gives diagnostics: its
+messages, ids and roles are the schema's own.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from tei_edition.judging import ENGINES
+from tei_edition.validation.engines.trouble import SchemaError
+from tei_edition.validation.schemas.schema import Language, Schema
 
-from tei_edition.validation.document import Document
-from tei_edition.validation.fault import Fault
-from tei_edition.validation.parsing import load_grammar
-from tei_edition.validation.schemas.schema import Schema
+if TYPE_CHECKING:
+    from tei_edition.diagnostics import Diagnostic
+    from tei_edition.validation.document import Document
+    from tei_edition.validation.fault import Fault
 
-ENGINES = ("libxml2", "jing", "both", "xmlschema")
+__all__ = ["ENGINES", "SchemaError", "ahead", "assertions", "faults", "prepare"]
 
 
 def faults(document: Document, schema: Schema, engine: str) -> tuple[Fault, ...]:
-    """What the engine of this name finds wrong in a document by a schema; () when it is valid."""
-    validator = _relaxng(schema.path)
-    if validator.validate(document.root):
+    """What the engine of this name finds wrong in a document by a grammar; () when it is valid.
+
+    Schematron is no grammar: see `assertions`. SchemaError where the schema cannot be used.
+    """
+    if schema.language is Language.SCHEMATRON:
         return ()
-    return (Fault("G001", document.root, "not valid"),)
+    name = judge_of(schema, engine)
+    if name == "both":
+        from tei_edition.validation.engines.both import compare
+
+        one, two = _second_pair(schema)
+        return compare(_by(one, document, schema), _by(two, document, schema), (one, two))
+    return _by(name, document, schema)
 
 
-@cache
-def _relaxng(path: Path) -> etree.RelaxNG:
-    """A compiled grammar: once in a process, and made before processes are forked from it."""
-    return etree.RelaxNG(load_grammar(path))
+def judge_of(schema: Schema, engine: str) -> str:
+    """The engine that judges by a schema when one is asked for: one that can read it."""
+    from tei_edition.validation.engines import jing, xsd
+
+    if schema.language is Language.DTD:
+        return "libxml2"
+    if schema.language is Language.XSD:
+        return "xmlschema" if xsd.is_newer(schema) else engine
+    return engine if engine in ("jing", "both") and schema.language in jing.LANGUAGES else "libxml2"
+
+
+def _second_pair(schema: Schema) -> tuple[str, str]:
+    return ("libxml2", "xmlschema") if schema.language is Language.XSD else ("libxml2", "jing")
+
+
+def _by(name: str, document: Document, schema: Schema) -> tuple[Fault, ...]:
+    from tei_edition.validation.engines import jing, libxml2, xsd
+
+    if name == "jing":
+        return jing.faults(document.root, schema)
+    if name == "xmlschema":
+        return xsd.faults(document.root, schema)
+    return libxml2.faults(document.root, schema)
+
+
+def assertions(document: Document, schema: Schema) -> tuple[Diagnostic, ...]:
+    """What a Schematron schema says about a document; () for any other schema."""
+    if schema.language is not Language.SCHEMATRON:
+        return ()
+    from tei_edition.validation.engines.schematron import check
+
+    return check(document, schema)
+
+
+def prepare(schemas: Iterable[Schema], engine: str = "libxml2") -> None:
+    """Compiles schemas now: for a process that will fork workers, and to know that they are whole.
+
+    SchemaError, which is a SettingsError, where one of them cannot be used. No process is left behind.
+    """
+    from tei_edition.validation.engines import libxml2
+
+    for schema in schemas:
+        if schema.language is Language.SCHEMATRON:
+            from tei_edition.validation.engines.schematron import prepare
+
+            prepare(schema)
+        elif judge_of(schema, engine) != "xmlschema":
+            libxml2.prepare(schema)
+
+
+def ahead(documents: Sequence[tuple[Document, Schema]], engine: str) -> None:
+    """For engines that are slow to start: judges many documents at once, which `faults` then finds done."""
+    groups: dict[Schema, list[Document]] = {}
+    for document, schema in documents:
+        if schema.language is not Language.SCHEMATRON and judge_of(schema, engine) in ("jing", "both"):
+            groups.setdefault(replace(schema, origin="", line=0), []).append(document)
+    from tei_edition.validation.engines import jing
+
+    for schema, group in groups.items():
+        if "jing" in (judge_of(schema, engine), _second_pair(schema)[1]):
+            jing.ahead([document.root for document in group], schema)
