@@ -44,4 +44,12 @@ RULES: tuple[Rule, ...] = (
         "are. Their documents have no such element, attribute or value here.",
         "Correct it by frus.rnc, or let the file name cable.rng if it is to be richer than a volume.",
     ),
+    Rule(
+        "G111",
+        Severity.ERROR,
+        "the engines disagree",
+        "Two engines were asked, and only one of them finds the file valid by this schema. One of them is "
+        "wrong, or the schema says something that they read in different ways.",
+        "Look at the place that is named; if the file is right there, choose one engine with --engine.",
+    ),
 )

@@ -11,8 +11,9 @@ RULES: tuple[Rule, ...] = (
         "A file is judged by the schemas of --schema; without them by those of the project's "
         "edition.toml ([validation] schema); without them by those that the file itself names, by "
         "xml-model, xsi:schemaLocation or DOCTYPE; and where nobody names one, by ours. Nothing is ever "
-        "fetched from the web: an OASIS catalog (--catalog) says where the copies lie. Schematron rules that stand inside of a "
-        "grammar are run with --constraints, or where an xml-model names the grammar as Schematron.",
+        "fetched from the web: an OASIS catalog (--catalog) says where the copies lie. Schematron rules that "
+        "stand inside of a grammar are run with --constraints, or where an xml-model names the grammar as "
+        "Schematron.",
         "Nothing needs to be done.",
     ),
     Rule(

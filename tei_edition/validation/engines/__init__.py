@@ -78,15 +78,17 @@ def prepare(schemas: Iterable[Schema], engine: str = "libxml2") -> None:
 
     SchemaError, which is a SettingsError, where one of them cannot be used. No process is left behind.
     """
-    from tei_edition.validation.engines import libxml2
+    from tei_edition.validation.engines import jing, libxml2
 
-    for schema in schemas:
+    for schema in sorted(schemas, key=lambda each: each.language is not Language.SCHEMATRON):
         if schema.language is Language.SCHEMATRON:
             from tei_edition.validation.engines.schematron import prepare
 
             prepare(schema)
-        elif judge_of(schema, engine) != "xmlschema":
+        elif (name := judge_of(schema, engine)) in ("libxml2", "both"):
             libxml2.prepare(schema)
+        elif name == "jing":
+            jing.ahead([], schema)
 
 
 def ahead(documents: Sequence[tuple[Document, Schema]], engine: str) -> None:

@@ -26,7 +26,8 @@ from tei_edition.validation.engines.xsd import as_text
 from tei_edition.validation.fault import Fault, Kind
 from tei_edition.validation.schemas.schema import Language, Schema
 
-LANGUAGES = (Language.RNG, Language.RNC)
+NAME = "jing"
+LANGUAGES = (Language.RNG, Language.RNC, Language.XSD)
 _SECONDS = 60.0
 _BYTES_A_SECOND = 500_000
 _LINE = re.compile(r"(?:.*[/\\])?(d|s)(\d+)\.\w+:(\d+):(\d+): (error|fatal|warning): (.*)")
@@ -63,11 +64,6 @@ class _Said(NamedTuple):
 _known: dict[tuple[str, str], list[_Said]] = {}
 
 
-def is_installed() -> bool:
-    """Whether jing is on the PATH."""
-    return shutil.which("jing") is not None
-
-
 def faults(document: etree._Element, schema: Schema) -> tuple[Fault, ...]:
     """What jing finds wrong in a document; SchemaError where it is missing or cannot read the schema."""
     files, text = grammar(schema), as_text(document)
@@ -84,6 +80,9 @@ def faults(document: etree._Element, schema: Schema) -> tuple[Fault, ...]:
 def ahead(documents: Sequence[etree._Element], schema: Schema) -> None:
     """Judges many documents by one process; `faults` has the answers then."""
     files = grammar(schema)
+    if not documents:
+        _program()
+        return
     texts = [as_text(document) for document in documents]
     found = _run(files, texts)
     while len(_known) > _KEPT:
@@ -97,9 +96,7 @@ def _key(files: Bundle, text: str) -> tuple[str, str]:
 
 
 def _run(files: Bundle, texts: Sequence[str]) -> list[list[_Said]]:
-    program = shutil.which("jing")
-    if program is None:
-        raise SchemaError("V007", "jing, the engine that was asked for, is not installed", HOW_TO_INSTALL)
+    program = _program()
     with unpacked(files) as schema, tempfile.TemporaryDirectory(prefix="tei-edition-") as folder:
         names = [str(Path(folder, f"d{at}.xml")) for at in range(len(texts))]
         for name, text in zip(names, texts, strict=True):
@@ -115,6 +112,12 @@ def _run(files: Bundle, texts: Sequence[str]) -> list[list[_Said]]:
         except OSError:
             raise SchemaError("V007", "jing cannot be started", HOW_TO_INSTALL) from None
     return _read(done, len(texts))
+
+
+def _program() -> str:
+    if program := shutil.which("jing"):
+        return program
+    raise SchemaError("V007", "jing, the engine that was asked for, is not installed", HOW_TO_INSTALL)
 
 
 def _read(done: subprocess.CompletedProcess[bytes], number: int) -> list[list[_Said]]:
@@ -144,5 +147,5 @@ def _fault(said: _Said, node: etree._Element) -> Fault:
             attribute = match[int(group)] if group else ""
             value = node.get(attribute, "") if kind is Kind.BAD_VALUE else ""
             names = () if kind is Kind.MISSING_ATTRIBUTE else names
-            return Fault("G110", node, words, kind, attribute, value, names)
-    return Fault("G110", node, words, Kind.OTHER)
+            return Fault(NAME, node, words, kind, attribute, value, names)
+    return Fault(NAME, node, words, Kind.OTHER)

@@ -38,6 +38,9 @@ _NAMESPACE = re.compile(r"\{[^{}]*\}")
 _VALUE = re.compile(r"(?:value|Value) [\"']([^\"']*)[\"']")
 
 
+NAME = "libxml2"
+
+
 class _Validators(threading.local):
     """The validators of a thread, by the path and the state of their schemas."""
 
@@ -60,7 +63,7 @@ def faults(document: etree._Element, schema: Schema) -> tuple[Fault, ...]:
             each for each in found if each.node is not document or "validate" not in each.reason
         ] or found
     if not found:
-        found = [Fault("G110", document, next((entry.message for entry in log), "not valid"))]
+        found = [Fault(NAME, document, next((entry.message for entry in log), "not valid"))]
     return tuple(found)
 
 
@@ -120,7 +123,7 @@ def _fault(entry: Any, node: etree._Element) -> Fault:
     about = kind in (Kind.UNKNOWN_ATTRIBUTE, Kind.MISSING_ATTRIBUTE, Kind.BAD_VALUE) and attribute
     value = _VALUE.search(said) if kind in (Kind.BAD_VALUE, Kind.BAD_TEXT) else None
     return Fault(
-        "G110", node, reason, kind, about[1] if about else "", value[1] if value else "", _allowed(said)
+        NAME, node, reason, kind, about[1] if about else "", value[1] if value else "", _allowed(said)
     )
 
 

@@ -17,6 +17,7 @@ from tei_edition.validation.fault import Fault, Kind
 from tei_edition.validation.parsing import MAX_BYTES
 from tei_edition.validation.schemas.schema import Schema
 
+NAME = "xmlschema"
 _NAMESPACE = re.compile(r"\{[^{}]*\}|\b(?:tei|ns\d+):")
 _VERSION = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"
 _ONLY_1_1 = tuple(
@@ -78,10 +79,10 @@ def _fault(found: dict[str, Any], root: etree._Element) -> Fault:
     reason = _NAMESPACE.sub("", found["reason"]).strip().rstrip(".")
     allowed = tuple(_NAMESPACE.sub("", each) for each in found.get("expected", ()))
     if found.get("wrong"):
-        return Fault("G110", node, reason, Kind.MISPLACED_ELEMENT, allowed=allowed)
+        return Fault(NAME, node, reason, Kind.MISPLACED_ELEMENT, allowed=allowed)
     if allowed and "not complete" in reason:
-        return Fault("G110", node, reason, Kind.MISSING_CHILD, allowed=allowed)
+        return Fault(NAME, node, reason, Kind.MISSING_CHILD, allowed=allowed)
     for pattern, kind in _KINDS:
         if match := pattern.search(reason):
-            return Fault("G110", node, reason, kind, attribute=match[1])
-    return Fault("G110", node, reason)
+            return Fault(NAME, node, reason, kind, attribute=match[1])
+    return Fault(NAME, node, reason)

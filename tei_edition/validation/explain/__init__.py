@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.diagnostics.catalogue import CATALOGUE, diagnose
 from tei_edition.validation.document import Document
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.schemas.schema import Schema
@@ -18,5 +18,7 @@ def explain(document: Document, schema: Schema, faults: Sequence[Fault]) -> Iter
     """
     for fault in faults:
         yield diagnose(
-            fault.engine, f"The document is not valid: {fault.reason}.", document.place(fault.node)
+            fault.engine if fault.engine in CATALOGUE else "G001",
+            f"The document is not valid: {fault.reason}.",
+            document.place(fault.node),
         )

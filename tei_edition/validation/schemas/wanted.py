@@ -21,5 +21,7 @@ class Wanted:
     severities: tuple[tuple[str, str], ...] = ()
     constraints: bool = False
     """Whether the Schematron rules inside of grammars are run too."""
+    root: Path | None = None
+    """The folder in which, and below, other files may be looked at; without one, that of each document."""
     origin: str = "--schema"
     """Who named `schemas`."""

@@ -134,7 +134,10 @@ class _Rules:
         main = etree.SubElement(self._made, f"{XSL}template", match="/", priority="-99")
         report = etree.SubElement(main, "report")
         if self._newer:
-            etree.SubElement(self._made, f"{XSL}mode", {"name": "all", "on-no-match": "shallow-skip"})
+            down = etree.SubElement(
+                self._made, f"{XSL}template", match="@* | node() | /", mode="all", priority="-98"
+            )
+            etree.SubElement(down, f"{XSL}apply-templates", select="@*, node()", mode="all")
             etree.SubElement(report, f"{XSL}apply-templates", select=".", mode="all")
         for number, pattern in enumerate(patterns):
             if not self._newer:
@@ -174,13 +177,11 @@ class _Rules:
             self._add_tests(template, rule)
             etree.SubElement(template, f"{XSL}apply-templates", select=self._select, mode=mode)
             return
-        etree.SubElement(template, f"{XSL}param", name="own:done", tunnel="yes", select="()")
+        etree.SubElement(template, f"{XSL}param", name="own:done", select="()")
         unless = etree.SubElement(template, f"{XSL}if", test=f"not($own:done = {pattern})")
         self._add_tests(unless, rule)
         on = etree.SubElement(template, f"{XSL}next-match")
-        etree.SubElement(
-            on, f"{XSL}with-param", name="own:done", tunnel="yes", select=f"($own:done, {pattern})"
-        )
+        etree.SubElement(on, f"{XSL}with-param", name="own:done", select=f"($own:done, {pattern})")
 
     def _add_tests(self, parent: etree._Element, rule: etree._Element) -> None:
         """The variables of the rule and its tests, in their order."""
