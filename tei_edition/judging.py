@@ -107,4 +107,4 @@ def _severities(table: object, where: str) -> tuple[tuple[str, str], ...]:
 
 def _looks_ours(rule: str) -> bool:
     """Whether an id has the form of ours; those of other people's Schematron have any form."""
-    return len(rule) == 4 and rule[0] in SUBJECTS and rule[1:].isdecimal()
+    return rule[:1] in SUBJECTS and rule[1:].isdecimal()

@@ -89,6 +89,10 @@ def _with_rivals(found: Sequence[Found]) -> Iterator[tuple[Found, Diagnostic | N
 
 
 def _check_chunk(jobs: Sequence[FileJob]) -> list[Outcome]:
+    from tei_edition.validation.ready import look_ahead
+
+    asked = [(job.name, Path(job.path), job.wanted) for job in jobs if job.wanted and not job.told]
+    look_ahead(asked, lambda path, name: read_bytes(path, name, XML_LIMIT))
     return [_guarded(job, _check) for job in jobs]
 
 

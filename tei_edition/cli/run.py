@@ -81,9 +81,18 @@ def validate(files: Sequence[str], **given: Any) -> int:
         given["rules"],
         constraints=given["constraints"],
     )
-    ready(wanted, [item.path for item in found])
+    ready(wanted, [item.path for item in found], compiles=_workers(given) == 1 or len(found) == 1)
     outcomes = check_files(found, wanted, workers=_workers(given), strict=given["strict"])
     return _run(outcomes, found, report, "valid")
+
+
+def schema(output: Path, editors: Sequence[str], force: bool) -> int:
+    """Writes the schema set, and settings for editors; says what is left to do by hand."""
+    from tei_edition.export import export
+
+    for line in export(output, editors, force=force):
+        click.echo(line)
+    return 0
 
 
 def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tei_edition.diagnostics import Diagnostic, Severity
-from tei_edition.errors import SettingsError
 from tei_edition.validation.document import Document
 from tei_edition.validation.engines import SchemaError, assertions, faults
 from tei_edition.validation.explain import explain
@@ -27,7 +26,7 @@ def examine(
     """What is wrong with a TEI file, in the order of its lines; nothing when all is well.
 
     `name` is for messages; `path` is where the file lies, so that what it points to can be found.
-    SettingsError where a schema that the user named cannot be read; no exception for any bytes.
+    SettingsError where settings, or a schema that the user named, are not there; no exception for any bytes.
     """
     wanted = settled(wanted or Wanted(), path)
     try:
@@ -43,13 +42,11 @@ def examine(
 
 
 def _judged(document: Document, schema: Schema, engine: str) -> Iterator[Diagnostic]:
-    """What one schema says, or why it cannot be asked: where the user named it, that is their error."""
+    """What one schema says, or why it cannot be asked."""
     try:
         said = faults(document, schema, engine)
         yield from assertions(document, schema)
     except SchemaError as trouble:
-        if not schema.by_document and trouble.rule != "V008":
-            raise SettingsError(f"{schema.path}: {trouble}") from None
         yield trouble.told(schema, document.name)
         return
     if said:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tei_edition.validation.document import Document
     from tei_edition.validation.fault import Fault
 
-__all__ = ["ENGINES", "SchemaError", "ahead", "assertions", "faults", "prepare"]
+__all__ = ["ENGINES", "SchemaError", "ahead", "assertions", "check", "faults", "prepare"]
 
 
 def faults(document: Document, schema: Schema, engine: str) -> tuple[Fault, ...]:
@@ -74,9 +74,9 @@ def assertions(document: Document, schema: Schema) -> tuple[Diagnostic, ...]:
 
 
 def prepare(schemas: Iterable[Schema], engine: str = "libxml2") -> None:
-    """Compiles schemas now: for a process that will fork workers, and to know that they are whole.
+    """Compiles schemas now, for a process that will fork workers; it starts no process and no thread.
 
-    SchemaError, which is a SettingsError, where one of them cannot be used. No process is left behind.
+    SchemaError, which is a SettingsError, where one of them cannot be used.
     """
     from tei_edition.validation.engines import jing, libxml2
 
@@ -89,6 +89,20 @@ def prepare(schemas: Iterable[Schema], engine: str = "libxml2") -> None:
             libxml2.prepare(schema)
         elif name == "jing":
             jing.ahead([], schema)
+
+
+def check(schema: Schema, engine: str) -> None:
+    """Raises SchemaError where a schema cannot be used by the engine that would be asked."""
+    if schema.language is Language.SCHEMATRON:
+        from tei_edition.validation.engines import schematron
+
+        schematron.load(schema)
+    elif judge_of(schema, engine) == "xmlschema":
+        from tei_edition.validation.engines import xsd
+
+        xsd.prepare(schema)
+    else:
+        prepare([schema], engine)
 
 
 def ahead(documents: Sequence[tuple[Document, Schema]], engine: str) -> None:

@@ -20,6 +20,7 @@ from tei_edition.validation.parsing import schema_path
 from tei_edition.validation.schemas.catalog import check
 from tei_edition.validation.schemas.local import MAX_BYTES, locate, readable
 from tei_edition.validation.schemas.named import Named, by_ending, named_by
+from tei_edition.validation.schemas.project import settled
 from tei_edition.validation.schemas.schema import ENDINGS, UNASKED, Language, Schema
 from tei_edition.validation.schemas.wanted import Wanted
 
@@ -31,9 +32,9 @@ _GRAMMARS = (Language.RNG, Language.XSD)
 def choose(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tuple[Diagnostic, ...]]:
     """The schemas for a document, what was used (V001), and what there is to say about others.
 
-    `wanted` is settled (see `project`). SettingsError where the user named what cannot be read.
+    SettingsError where the user named what cannot be read.
     """
-    told: list[Diagnostic] = []
+    wanted, told = settled(wanted, document.path), list[Diagnostic]()
     if wanted.schemas:
         schemas = list(_given(wanted))
     elif named := named_by(document):

@@ -39,14 +39,20 @@ def check(document: Document, schema: Schema) -> tuple[Diagnostic, ...]:
         return _quick(document)
     compiled = _of(schema)
     if not child.knows(compiled.key):
-        prepare(schema)
+        load(schema)
     found = child.judge(compiled.key, _with_front(document.root))
     return tuple(_diagnostic(each, compiled.tests, document, schema) for each in found)
 
 
 def prepare(schema: Schema) -> None:
-    """Compiles a schema. SchemaError where it cannot be used."""
-    if schema.ours == "cable.sch":
+    """Makes the stylesheet of a schema, and starts no process. SchemaError where it cannot be used."""
+    if not schema.ours:
+        _of(schema)
+
+
+def load(schema: Schema) -> None:
+    """Compiles a schema where it will be run. SchemaError where it cannot be used."""
+    if schema.ours == "cable.sch" and schema.phase in ("", "#ALL"):
         return
     compiled = _of(schema)
     name = "Saxon" if compiled.kind == "saxon" else "libxslt"
