@@ -16,7 +16,7 @@ from tei_edition.validation.explain import explain
 from tei_edition.validation.parsing import XmlError
 from tei_edition.validation.rules import run
 from tei_edition.validation.schemas import Schema, Wanted, choose, settled
-from tei_edition.validation.schemas.choice import unasked
+from tei_edition.validation.schemas.choice import unasked, used
 from tei_edition.validation.schemas.schema import UNASKED
 
 
@@ -36,19 +36,21 @@ def examine(
     schemas, told = choose(document, wanted)
     found = [*told]
     for schema in schemas:
-        found += _judged(document, schema, wanted.engine)
+        found += _judged(document, schema, wanted)
     found += run(document, wanted.rules)
     return tuple(sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3]))
 
 
-def _judged(document: Document, schema: Schema, engine: str) -> Iterator[Diagnostic]:
+def _judged(document: Document, schema: Schema, wanted: Wanted) -> Iterator[Diagnostic]:
     """What one schema says, or why it cannot be asked."""
     try:
-        said = faults(document, schema, engine)
-        yield from assertions(document, schema)
+        said = faults(document, schema, wanted.engine)
+        asserted = assertions(document, schema)
     except SchemaError as trouble:
         yield trouble.told(schema, document.name)
         return
+    yield used(schema, document.name, wanted)
+    yield from asserted
     if said:
         yield from explain(document, schema, said)
         if schema.origin == UNASKED:

@@ -24,6 +24,7 @@ import pytest
 from commands import command
 
 from tei_edition.batch import pool, run, work
+from tei_edition.validation.engines import child, saxon
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "input").is_dir())
@@ -101,6 +102,14 @@ def _broken_record(patch: pytest.MonkeyPatch) -> None:
     Path("out/conversion.jsonl").write_text('{"record": "run"}\n{"record": "docu')
 
 
+def _no_saxon(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(saxon, "is_installed", lambda: False)
+
+
+def _little_time(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(child, "_BASE_SECONDS", 2.0)
+
+
 CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "closed folder": _closed_folder,
     "closed file": _closed_file,
@@ -114,6 +123,8 @@ CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "names that differ in case": _case,
     "a reserved name": _reserved,
     "a broken record": _broken_record,
+    "no Saxon": _no_saxon,
+    "little time": _little_time,
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -30,7 +31,7 @@ _GRAMMARS = (Language.RNG, Language.XSD)
 
 
 def choose(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tuple[Diagnostic, ...]]:
-    """The schemas for a document, what was used (V001), and what there is to say about others.
+    """The schemas for a document, and what there is to say about those that cannot be had.
 
     SettingsError where the user named what cannot be read.
     """
@@ -42,8 +43,7 @@ def choose(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tupl
     else:
         schemas = list(_ours())
     schemas += _inside(schemas, wanted)
-    used = [_used(schema, document.name, wanted) for schema in schemas]
-    return tuple(schemas), (*used, *told)
+    return tuple(schemas), tuple(told)
 
 
 def user_schemas(wanted: Wanted) -> tuple[Schema, ...]:
@@ -102,6 +102,9 @@ def _resolved(
     schemas: list[Schema] = []
     told: list[Diagnostic] = []
     for each in named:
+        if each.unknown:
+            told.append(_refused(each, "V009", "it is in a language that is not read here", document.name))
+            continue
         found = locate(each, document.path, catalogs)
         if found.path is None and (own := _our_own(each, found.rule)):
             schemas.append(own)
@@ -161,14 +164,21 @@ def _inside(schemas: list[Schema], wanted: Wanted) -> list[Schema]:
     ]
 
 
-def _used(schema: Schema, name: str, wanted: Wanted) -> Diagnostic:
-    """V001. The cause is the same for all files that were judged so."""
-    shown = schema.ours or str(schema.path)
+def used(schema: Schema, name: str, wanted: Wanted) -> Diagnostic:
+    """V001, for a file that was judged by a schema. Files judged by the same one have the same cause."""
+    shown = schema.ours or _near(schema.path)
     message = f"Judged by {shown} ({schema.language}; {schema.origin})."
     if schema.language in _GRAMMARS and not wanted.constraints and known_of(schema.path)[1]:
         message += " The Schematron rules inside of it were not asked for (--constraints)."
     detail = Detail(value=shown, cause=f"V001 {schema.path} {schema.language}", source=schema.origin)
     return diagnose("V001", message, Place(name, schema.line, 0), "")._replace(detail=detail)
+
+
+def _near(path: Path) -> str:
+    """A path as short as it can be from where the user is."""
+    with suppress(ValueError, OSError):
+        return str(path.resolve().relative_to(Path.cwd()))
+    return str(path)
 
 
 def unasked(name: str) -> Diagnostic:

@@ -7,7 +7,6 @@ in the project of the document; anything else needs the user's word: an option, 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -79,7 +78,6 @@ def readable(path: Path) -> bool:
         return False
 
 
-@lru_cache(maxsize=4096)
 def project_of(folder: Path) -> Path:
     """The folder that the schemas of a document may lie in, at any depth.
 

@@ -16,7 +16,7 @@ from tei_edition.validation.places import line_of
 from tei_edition.validation.schemas.schema import ENDINGS, Language
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_PSEUDO = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PSEUDO = re.compile(r"""(?<![A-Za-z])([A-Za-z]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _BY_NAMESPACE = {
     "http://relaxng.org/ns/structure/1.0": Language.RNG,
     "http://purl.oclc.org/dsdl/schematron": Language.SCHEMATRON,
@@ -44,6 +44,8 @@ class Named(NamedTuple):
     public: str = ""
     namespace: str = ""
     phase: str = ""
+    unknown: bool = False
+    """Whether it says what language it is in, and that is none that is read here."""
 
 
 def named_by(document: Document) -> list[Named]:
@@ -62,7 +64,9 @@ def _models(document: Document) -> Iterator[Named]:
         if address := said.get("href", "").strip():
             line = line_of(model) or 1
             origin = f"xml-model in line {line}"
-            yield Named(address, _language(said, address), origin, line, phase=said.get("phase", ""))
+            language = _language(said, address)
+            unknown = language is None and bool(said.get("schematypens", "").strip())
+            yield Named(address, language, origin, line, phase=said.get("phase", ""), unknown=unknown)
 
 
 def _target(instruction: Any) -> str:

@@ -16,7 +16,6 @@ The command line goes before the settings, option by option. Knows TOML and path
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from tei_edition.edition import find_edition
@@ -54,11 +53,9 @@ def settled(wanted: Wanted, file: Path | None) -> Wanted:
 
 def settings_for(file: Path | None) -> Path | None:
     """The edition.toml that applies to a file: the nearest one, beside it or above."""
-    return _nearest(file.resolve().parent) if file is not None else None
-
-
-@lru_cache(maxsize=4096)
-def _nearest(folder: Path) -> Path | None:
+    if file is None:
+        return None
+    folder = file.resolve().parent
     return find_edition(folder, Path(folder.anchor))
 
 

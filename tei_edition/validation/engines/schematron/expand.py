@@ -167,5 +167,10 @@ def _choose_phase(root: etree._Element, phase: str) -> None:
         parent = pattern.getparent()
         if pattern.get("id") not in active and parent is not None:
             parent.remove(pattern)
-    for each in list(phases[wanted].iterchildren(f"{SCH}let")):
+    own = list(phases[wanted].iterchildren(f"{SCH}let"))
+    names = {each.get("name") for each in own}
+    for each in list(root.iterchildren(f"{SCH}let")):
+        if each.get("name") in names:
+            root.remove(each)
+    for each in own:
         root.insert(0, each)
