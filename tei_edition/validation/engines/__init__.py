@@ -41,13 +41,13 @@ def faults(document: Document, schema: Schema, engine: str) -> tuple[Fault, ...]
 
 def judge_of(schema: Schema, engine: str) -> str:
     """The engine that judges by a schema when one is asked for: one that can read it."""
-    from tei_edition.validation.engines import jing, xsd
-
-    if schema.language is Language.DTD:
-        return "libxml2"
     if schema.language is Language.XSD:
-        return "xmlschema" if xsd.is_newer(schema) else engine
-    return engine if engine in ("jing", "both") and schema.language in jing.LANGUAGES else "libxml2"
+        from tei_edition.validation.engines.xsd import is_newer
+
+        return "xmlschema" if is_newer(schema) else engine
+    if engine not in ("jing", "both") or schema.language not in (Language.RNG, Language.RNC):
+        return "libxml2"
+    return engine
 
 
 def _second_pair(schema: Schema) -> tuple[str, str]:
@@ -55,12 +55,16 @@ def _second_pair(schema: Schema) -> tuple[str, str]:
 
 
 def _by(name: str, document: Document, schema: Schema) -> tuple[Fault, ...]:
-    from tei_edition.validation.engines import jing, libxml2, xsd
-
     if name == "jing":
+        from tei_edition.validation.engines import jing
+
         return jing.faults(document.root, schema)
     if name == "xmlschema":
+        from tei_edition.validation.engines import xsd
+
         return xsd.faults(document.root, schema)
+    from tei_edition.validation.engines import libxml2
+
     return libxml2.faults(document.root, schema)
 
 
@@ -78,16 +82,18 @@ def prepare(schemas: Iterable[Schema], engine: str = "libxml2") -> None:
 
     SchemaError, which is a SettingsError, where one of them cannot be used.
     """
-    from tei_edition.validation.engines import jing, libxml2
-
     for schema in sorted(schemas, key=lambda each: each.language is not Language.SCHEMATRON):
         if schema.language is Language.SCHEMATRON:
             from tei_edition.validation.engines.schematron import prepare
 
             prepare(schema)
         elif (name := judge_of(schema, engine)) in ("libxml2", "both"):
+            from tei_edition.validation.engines import libxml2
+
             libxml2.prepare(schema)
         elif name == "jing":
+            from tei_edition.validation.engines import jing
+
             jing.ahead([], schema)
 
 

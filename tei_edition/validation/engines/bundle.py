@@ -9,7 +9,6 @@ the folder of the schema or below it, or where a catalog of the user says. Nothi
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -77,7 +76,9 @@ def _bundle(path: Path, catalogs: tuple[Path, ...], changed: int, size: int) -> 
 @contextmanager
 def unpacked(files: Bundle) -> Iterator[Path]:
     """The bundle as files of a folder that is gone afterwards; gives the path of the first."""
-    with tempfile.TemporaryDirectory(prefix="tei-edition-schema-") as folder:
+    from tempfile import TemporaryDirectory  # most schemas are one file, which is never unpacked
+
+    with TemporaryDirectory(prefix="tei-edition-schema-") as folder:
         for name, data in files.files:
             with open(Path(folder, name), "wb") as file:
                 file.write(data)

@@ -58,6 +58,10 @@ class _Helper:
             raise SchemaError("V008", "the engine broke off")
         return answer
 
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
     def end(self) -> None:
         """Ends the process; the next question starts another."""
         _helpers.pop(os.getpid(), None)
@@ -94,7 +98,7 @@ def prepare(key: str, load: dict[str, Any]) -> None:
 
 def _helper() -> _Helper:
     pid = os.getpid()
-    if pid not in _helpers:
+    if pid not in _helpers or not _helpers[pid].is_alive():
         _helpers.clear()  # those of a process that this one was forked from
         _helpers[pid] = _Helper()
     return _helpers[pid]

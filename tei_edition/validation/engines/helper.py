@@ -25,7 +25,7 @@ _judges: dict[str, Judge] = {}
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Answers until there is nothing more to read."""
     while (message := receive(incoming)) is not None:
-        signal.alarm(int(message.get("seconds", 60)) + 5) if hasattr(signal, "alarm") else None
+        _alarm(int(message.get("seconds", 60)) + 5)
         try:
             answer = _answer(message)
         except ImportError as error:
@@ -34,7 +34,13 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
             answer = {"trouble": "memory"}
         except Exception as error:
             answer = {"trouble": "broken", "why": type(error).__name__}
+        _alarm(0)  # to wait for the next task is no fault
         send(outgoing, answer)
+
+
+def _alarm(seconds: int) -> None:
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def receive(stream: BinaryIO) -> dict[str, Any] | None:

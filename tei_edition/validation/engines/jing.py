@@ -24,10 +24,9 @@ from tei_edition.validation.engines.spots import Spots
 from tei_edition.validation.engines.trouble import SchemaError, broken
 from tei_edition.validation.engines.xsd import as_text
 from tei_edition.validation.fault import Fault, Kind
-from tei_edition.validation.schemas.schema import Language, Schema
+from tei_edition.validation.schemas.schema import Schema
 
 NAME = "jing"
-LANGUAGES = (Language.RNG, Language.RNC, Language.XSD)
 _SECONDS = 60.0
 _BYTES_A_SECOND = 500_000
 _LINE = re.compile(r"(?:.*[/\\])?(d|s)(\d+)\.\w+:(\d+):(\d+): (error|fatal|warning): (.*)")

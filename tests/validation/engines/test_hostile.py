@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import socket
 import threading
 import time
@@ -13,7 +15,7 @@ import pytest
 from judged import SCH, SECRET, document, element, grammar, model, rules, schema, written, xsd
 
 from tei_edition.validation import engines
-from tei_edition.validation.engines import SchemaError, child
+from tei_edition.validation.engines import SchemaError, child, helper
 from tei_edition.validation.examine import examine
 from tei_edition.validation.schemas import Wanted
 
@@ -134,7 +136,18 @@ def test_a_helper_that_dies_is_replaced(tmp_path: Path) -> None:
     by = schema(tmp_path / "a.xsd", xsd('<xs:element name="p"/>'))
     file = document(tmp_path / "a.xml", "<p/>")
     assert engines.faults(file, by, "xmlschema") == ()
-    child._helpers[os.getpid()]._process.kill()
-    with pytest.raises(SchemaError, match="broke off"):
-        engines.faults(file, by, "xmlschema")
+    process = child._helpers[os.getpid()]._process
+    process.kill()
+    process.wait()
     assert engines.faults(file, by, "xmlschema") == ()
+
+
+def test_a_helper_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alarm is for a task, not for the time between two."""
+    alarms: list[int] = []
+    monkeypatch.setattr(signal, "alarm", alarms.append)
+    told = io.BytesIO()
+    helper.send(told, {"task": "judge", "key": "none", "document": "<a/>", "most": 1, "seconds": 3})
+    helper.serve(io.BytesIO(told.getvalue()), answered := io.BytesIO())
+    assert alarms == [8, 0]
+    assert helper.receive(io.BytesIO(answered.getvalue())) == {"trouble": "broken", "why": "KeyError"}
