@@ -7,6 +7,7 @@ and go to standard output unless a document goes there.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -15,6 +16,7 @@ from tei_edition.batch.run import Summary
 from tei_edition.cli.progress import Progress
 from tei_edition.diagnostics import Diagnostic, Severity, as_json, as_text
 
+_USED = "V001"
 _IN_WORDS = {
     Status.UNREADABLE: "unreadable",
     Status.REFUSED: "not writable or in conflict",
@@ -37,6 +39,7 @@ class Report:
     ) -> None:
         self._json, self._quiet = diagnostics == "json", quiet
         self._infos = infos or self._json
+        self._used: Counter[str] = Counter()
         to_stdout = all_to_stdout or (self._json and not stdout_is_taken)
         self._stream: TextIO = sys.stdout if to_stdout else sys.stderr
         self.progress = Progress(sys.stderr, hidden=no_progress or quiet)
@@ -49,7 +52,9 @@ class Report:
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Shows diagnostics, as many as the user wants to see."""
         for diagnostic in diagnostics:
-            if self._wanted(diagnostic):
+            if diagnostic.id == _USED and not self._json:  # told once for all files, at the end
+                self._used[f"{diagnostic.detail.value} ({diagnostic.detail.source})"] += 1
+            elif self._wanted(diagnostic):
                 self.progress.clear()
                 line = as_json(diagnostic) if self._json else as_text(diagnostic)
                 print(line, file=self._stream)
@@ -71,6 +76,8 @@ class Report:
         self.show(summary.diagnostics)
         if not self._quiet:
             print(in_words(summary, done), file=sys.stderr)
+            for schema, number in sorted(self._used.items()):
+                print(f"judged by {schema}: {_count(number, 'document')}", file=sys.stderr)
             self.to_look_at(summary, where)
 
 
