@@ -13,6 +13,7 @@ from typing import Any
 
 from tei_edition.errors import SettingsError
 from tei_edition.intake import SETTINGS_LIMIT, take
+from tei_edition.judging import judging
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.registers import ListFile, list_file
 
@@ -145,6 +146,9 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
         if section == "editor":
             fields["editors"] = _editors(content, path)
             continue
+        if section == "validation":  # is read where files are judged; here it is only checked
+            judging(content, path)
+            continue
         if not isinstance(content, dict):
             raise SettingsError(f"{path}: {section}: belongs into [edition] or [volume]")
         for key, value in content.items():
@@ -160,7 +164,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
 
 def _known(section: str) -> str:
     keys = ", ".join(key for part, key in (*_KEYS, _LISTS) if part == section)
-    return f"known are {keys}" if keys else "known sections are [edition], [volume], [[editor]]"
+    return f"known are {keys}" if keys else "known sections are [edition], [volume], [validation], [[editor]]"
 
 
 def _value(value: object, name: str, where: str) -> str:

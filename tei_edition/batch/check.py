@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import schema
 from tei_edition.batch.inputs import Found as Input
 from tei_edition.batch.job import EXIT_CODES, Status
 from tei_edition.batch.pool import Task, share
@@ -109,6 +109,10 @@ def baseline_key(path: Path, folder: Path) -> str:
 
 
 def _check_chunk(jobs: Sequence[CheckJob]) -> list[Checked]:
+    from tei_edition.validation.ready import look_ahead
+
+    asked = [(job.name, Path(job.path), job.ask.wanted) for job in jobs if not job.told]
+    look_ahead(asked, lambda path, name: read_bytes(path, name, XML_LIMIT))
     return [_guarded(job) for job in jobs]
 
 
@@ -240,7 +244,7 @@ def _shown(
 
 def _label(path: Path) -> str:
     """How a schema is called: ours and what lies elsewhere by its name, others from the working folder."""
-    if path.parent == Path(schema.__file__).parent:
+    if path.parent == Path(str(import_module("tei_edition.schema").__file__)).parent:
         return path.name
     shown = os.path.relpath(path) if path.is_absolute() else str(path)
     return path.name if shown.startswith(os.pardir) else shown.replace(os.sep, "/")

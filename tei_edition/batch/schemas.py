@@ -12,7 +12,7 @@ from tei_edition.batch.inputs import Found
 from tei_edition.errors import TeiEditionError
 from tei_edition.source import read_beginning
 from tei_edition.validation.document import Document
-from tei_edition.validation.schemas import Schema, Wanted, choose
+from tei_edition.validation.schemas import Schema, Wanted, choose, settled
 
 _LOOKED_AT = 64
 """So many files, evenly, are asked for their schemas: most collections have one for all."""
@@ -28,7 +28,15 @@ def needed(found: Sequence[Found], wanted: Wanted) -> str:
     turn comes.
     """
     schemas = dict.fromkeys(_schemas(found[:: max(1, len(found) // _LOOKED_AT)], wanted))
-    return pickle.dumps((tuple(schemas)[:_MOST], wanted.engine)).hex()
+    return pickle.dumps((tuple(schemas)[:_MOST], _engine(found, wanted))).hex()
+
+
+def _engine(found: Sequence[Found], wanted: Wanted) -> str:
+    """The engine that the settings of the first file ask for."""
+    try:
+        return settled(wanted, found[0].path).engine
+    except TeiEditionError:
+        return wanted.engine
 
 
 def read_needed(needs: str) -> tuple[tuple[Schema, ...], str]:
@@ -42,6 +50,6 @@ def _schemas(found: Sequence[Found], wanted: Wanted) -> Iterator[Schema]:
         try:
             data = read_beginning(item.path, item.name, _BEGINNING)
             document = Document.beginning(data, item.name, item.path)
-            yield from choose(document, wanted)[0]
+            yield from choose(document, settled(wanted, item.path))[0]
         except TeiEditionError:
             continue

@@ -73,6 +73,26 @@ def validate(**given: Any) -> int:
 
 
 @group.command(epilog=options.EXIT_CODES)
+@click.argument("output", metavar="OUT", type=_OUT)
+@click.option(
+    "--editor",
+    "editors",
+    type=click.Choice(["vscode", "oxygen"]),
+    multiple=True,
+    help="Settings for this editor, for the folder that OUT is in.",
+)
+@click.option("--force", is_flag=True, help="Overwrite schemas that are there and differ.")
+def schema(**given: Any) -> int:
+    """Export the schemas: RELAX NG, XML Schema, Schematron, and a catalog of them.
+
+    OUT is a folder, such as schema in the folder of your project.
+    """
+    from tei_edition.cli.run import schema
+
+    return schema(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
 @options.files
 @click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one FILE.")
 @click.option("--to", type=click.Choice(["html", "text"]), default="html", show_default=True)

@@ -127,9 +127,7 @@ catalogs = click.option(
 engine = click.option(
     "--engine",
     type=click.Choice(("libxml2", "jing", "both", "xmlschema")),
-    default="libxml2",
-    show_default=True,
-    help="Who judges by a grammar.",
+    help="Who judges by a grammar: libxml2 (the default), jing, xmlschema (XML Schema only), or two of them.",
 )
 rules = click.option(
     "--rules",
@@ -137,7 +135,12 @@ rules = click.option(
     type=click.Choice(("tei", "frus", "none")),
     help="The rules that no schema can say: for any TEI (tei, the default), or the Office's too (frus).",
 )
-judging = together(schemas, catalogs, engine, rules)
+constraints = click.option(
+    "--constraints",
+    is_flag=True,
+    help="Run the Schematron rules inside of a grammar too (those of TEI need the extra saxon).",
+)
+judging = together(schemas, catalogs, engine, constraints, rules)
 report = click.option(
     "--diagnostics",
     type=click.Choice(("text", "json", "jsonl", "github", "sarif", "junit", "html")),

@@ -19,6 +19,7 @@ from tei_edition.diagnostics.formats import Look, make
 from tei_edition.diagnostics.formats.color import wanted
 from tei_edition.diagnostics.found import Found, Totals, select, without_excerpts
 
+_USED = "V001"
 _IN_WORDS = {
     Status.UNREADABLE: "unreadable",
     Status.REFUSED: "not writable or in conflict",

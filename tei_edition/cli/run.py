@@ -77,6 +77,15 @@ def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
     return built.exit_code
 
 
+def schema(output: Path, editors: Sequence[str], force: bool) -> int:
+    """Writes the schema set, and settings for editors; says what is left to do by hand."""
+    from tei_edition.export import export
+
+    for line in export(output, editors, force=force):
+        click.echo(line)
+    return 0
+
+
 def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) -> int:
     """Renders one TEI file to a stream or a file, or any number into a folder."""
     if _is_one(files) and output in (None, _STREAM):

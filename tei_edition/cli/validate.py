@@ -34,15 +34,19 @@ _STDOUT = Path("-")
 
 def validate(files: Sequence[str], **given: Any) -> int:
     """Validates TEI files; what is wrong with them is the data of this command."""
+    from tei_edition.validation.ready import ready
+
     baseline = _read_baseline(given["baseline"])
     folder = given["baseline"] or given["write_baseline"]
     inputs = list(find(files, ".xml"))
+    ask, processes = _ask(given), workers(given["jobs"])
+    ready(ask.wanted, [item.path for item in inputs], compiles=processes == 1 or len(inputs) == 1)
     with ExitStack() as stack:
         report = _Report(given, stack, len(inputs))
         results = check_files(
             inputs,
-            _ask(given),
-            workers=workers(given["jobs"]),
+            ask,
+            workers=processes,
             baseline=baseline,
             folder=folder.parent if folder else None,
         )
@@ -59,7 +63,13 @@ def validate(files: Sequence[str], **given: Any) -> int:
 def _wanted(given: dict[str, Any]) -> Wanted:
     from tei_edition.validation.schemas import Wanted
 
-    return Wanted(given["schemas"], given["catalogs"], given["engine"], given["rules"] or ("tei",))
+    return Wanted(
+        given["schemas"],
+        given["catalogs"],
+        given["engine"] or "",
+        given["rules"],
+        constraints=given["constraints"],
+    )
 
 
 def _ask(given: dict[str, Any]) -> Ask:

@@ -21,6 +21,7 @@ from tei_edition.diagnostics.rules import (
     notes,
     pages,
     reading,
+    schemas,
     schematron,
     xml,
 )
@@ -34,6 +35,7 @@ SUBJECTS: dict[str, str] = {
     "X": "XML, well-formed and safe",
     "G": "grammar: RELAX NG and XSD",
     "S": "Schematron: relations inside the TEI",
+    "V": "schemas: which are used, and which cannot be",
     "B": "batch and output",
     "E": "edition.toml",
     "K": "corrections",
@@ -50,6 +52,7 @@ _SETS = (
     xml.RULES,
     grammar.RULES,
     schematron.RULES,
+    schemas.RULES,
     batch.RULES,
     edition.RULES,
     corrections.RULES,

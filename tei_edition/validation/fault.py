@@ -43,7 +43,9 @@ class Home(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A finding of the engine whose diagnostics have the id `engine`; `node` is the element it is about.
+    """A finding of an engine; `node` is the element it is about.
+
+    `engine` is its name, libxml2, or the id of the diagnostics that its findings become, G001.
 
     For MISSING_CHILD that is the element that lacks one, for TEXT_NOT_ALLOWED the one that holds the text.
     `allowed` are the names or values that may stand there, the nearest first as far as that is known;

@@ -9,15 +9,16 @@ documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
 
-from tei_edition import schema
 from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError, SettingsError
@@ -86,7 +87,7 @@ def parse_beginning(data: bytes, name: str) -> etree._Element:
             found: etree._Element = root
             return found
     except etree.XMLSyntaxError as error:
-        raise XmlError(_syntax(error, name)) from None
+        raise XmlError(_syntax(error, name, data)) from None
     raise XmlError(diagnose("X001", "The file does not begin like XML.", Place(name)))
 
 
@@ -220,9 +221,54 @@ def _refuse_entities(root: etree._Element, name: str) -> None:
         raise XmlError(diagnose("X003", message, Place(name, line)))
 
 
+def dtd_files(path: Path, may_read: Callable[[Path], bool]) -> list[Path] | None:
+    """The files that an engine reads when it reads a DTD; None where it would read what it may not.
+
+    Only those of external parameter entities are read. Raises InputError where it is no DTD.
+    """
+    found = [path.resolve()]
+    refused: list[str] = []
+    document = expat.ParserCreate()
+    document.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+
+    def external(parser: Any, context: str, base: str, system: str, public: str) -> int:
+        target = (Path(base).parent / system).resolve() if base else path.resolve()
+        if base and (":" in system or not may_read(target)):
+            refused.append(system)
+            return 0
+        found.append(target)
+        inner = parser.ExternalEntityParserCreate(context)
+        inner.SetBase(str(target))
+        inner.ExternalEntityRefHandler = partial(external, inner)
+        inner.Parse(target.read_bytes(), True)
+        return 1
+
+    document.ExternalEntityRefHandler = partial(external, document)
+    try:
+        document.Parse(b'<!DOCTYPE x SYSTEM "x"><x/>', True)
+    except (expat.ExpatError, OSError, RecursionError, ValueError):
+        if refused:
+            return None
+        raise InputError("It is no DTD that can be read.") from None
+    return found
+
+
+def load_dtd(path: Path) -> etree.DTD:
+    """A DTD whose files `dtd_files` has found to be harmless. Raises SettingsError when it cannot be read."""
+    try:
+        return etree.DTD(str(path))
+    except etree.DTDParseError:
+        raise SettingsError("It is no DTD that can be read.") from None
+
+
+def schema_folder() -> Path:
+    """The folder of the schemas that ship with the package."""
+    return Path(str(import_module("tei_edition.schema").__file__)).parent
+
+
 def schema_path(file: str) -> Path:
     """A file of the schema folder that ships with the package: cable.rng, cable.xsd, cable.sch."""
-    path = Path(schema.__file__).parent / file
+    path = schema_folder() / file
     if not path.is_file():
         raise SettingsError(f"The schema file {file} is missing from the package: {path}")
     return path

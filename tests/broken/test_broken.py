@@ -27,6 +27,7 @@ from tei_edition.batch import pool, run, work
 from tei_edition.diagnostics import Detail, Edit
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import examine
+from tei_edition.validation.engines import child, saxon
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if (path / "input").is_dir())
@@ -120,6 +121,14 @@ def _mendable_link(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(examine, "faults", lambda *given: ())
 
 
+def _no_saxon(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(saxon, "is_installed", lambda: False)
+
+
+def _little_time(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(child, "_BASE_SECONDS", 2.0)
+
+
 CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "closed folder": _closed_folder,
     "closed file": _closed_file,
@@ -134,6 +143,8 @@ CONDITIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "a reserved name": _reserved,
     "a broken record": _broken_record,
     "a link that could be mended": _mendable_link,
+    "no Saxon": _no_saxon,
+    "little time": _little_time,
 }
 
 
