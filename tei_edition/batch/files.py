@@ -5,7 +5,8 @@ Knows files and outcomes; knows nothing of what validation and rendering do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -47,12 +48,29 @@ class FileJob:
 
 
 def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict: bool) -> Iterator[Outcome]:
-    """Validates the files, side by side; the outcomes come in their order."""
+    """Validates the files, side by side; the outcomes come in their order.
+
+    Pointers are followed to files in the folder that the command runs in, if all files are there, or else
+    in the folder that holds them all.
+    """
+    wanted = replace(wanted, root=wanted.root or _common(item.path for item in found))
     jobs = [
         FileJob(at, str(item.path), item.name, item.key, strict=strict, told=item.diagnostic, wanted=wanted)
         for at, item in enumerate(found)
     ]
     return share(jobs, Task(_check_chunk, _lost), workers=workers)
+
+
+def _common(paths: Iterable[Path]) -> Path:
+    """The folder that files have in common; rather the current one where that holds them all."""
+    here = Path.cwd()
+    folders = {str(path.resolve().parent) for path in paths} or {str(here)}
+    if all(Path(folder).is_relative_to(here) for folder in folders):
+        return here
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives
+        return here
 
 
 def render_files(

@@ -36,7 +36,7 @@ def examine(
     for schema in schemas:
         if said := faults(document, schema, wanted.engine):
             found += explain(document, schema, said)
-    found += run(document, wanted.rules)
+    found += run(document, wanted.rules, found, wanted.root)
     return tuple(sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3]))
 
 

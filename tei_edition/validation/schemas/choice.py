@@ -25,7 +25,8 @@ class Wanted:
     """What the user wants files to be judged by; it travels to worker processes.
 
     `schemas` and `catalogs` are files; `rules` are names of rule sets (see `rules`); `severities` are the
-    user's, by rule id: error, warning, info or off.
+    user's, by rule id: error, warning, info or off. `root` is the folder in which, and below, other files may
+    be looked at; without one, the folder of each document.
     """
 
     schemas: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Wanted:
     engine: str = "libxml2"
     rules: tuple[str, ...] = ("tei",)
     severities: tuple[tuple[str, str], ...] = ()
+    root: Path | None = None
 
 
 def choose(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tuple[Diagnostic, ...]]:
