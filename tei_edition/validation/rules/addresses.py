@@ -6,17 +6,19 @@ Knows the forms of addresses; knows nothing of the elements that hold them.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from tei_edition.series import volumes
+from tei_edition.validation.places import XML_ID
 from tei_edition.validation.rules.files import ids_in, within
 from tei_edition.validation.rules.prefixes import KNOWN, prefixes, resolved
 from tei_edition.validation.rules.subject import Subject, quoted
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 _DANGEROUS = ("javascript", "vbscript", "data")
 _VOLUME = re.compile(r"(frus[0-9]{4}[A-Za-z0-9-]*)(?:#(.*))?")
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
@@ -49,6 +51,16 @@ class Addresses:
         return next(self._subject.document.root.iter(_INCLUDE), None) is not None
 
     @cached_property
+    def _part(self) -> str:
+        """The id of the only document of a file that was made to be put into a volume: the rest is there."""
+        from tei_edition.validation.frus import is_frus  # brings the grammars: rarely needed
+
+        documents = self._subject.documents
+        if len(documents) == 1 and is_frus(self._subject.document.root):
+            return documents[0].get(XML_ID, "")
+        return ""
+
+    @cached_property
     def _based(self) -> bool:
         """Whether relative addresses are not relative to the file."""
         return any(True for node in self._subject.document.root.iter("{*}*") if node.get(_BASE))
@@ -78,6 +90,8 @@ class Addresses:
             return Verdict("I010", "it is a # without an xml:id.")
         if name in self._subject.ids or "(" in name or self._included:
             return None
+        if self._part and not re.fullmatch(rf"{re.escape(self._part)}(?:fn.*)?", name):
+            return None
         meant = self._nearest(name, self._subject.ids, "#")
         return Verdict("I002", "nothing in this file has this xml:id.", meant, _perhaps(meant))
 
@@ -86,7 +100,7 @@ class Addresses:
             return Verdict(
                 "I007", f"an address of the kind {scheme}: can run a program in a reader's browser."
             )
-        if scheme == "file" or len(scheme) == 1:
+        if scheme == "file" or _DRIVE.match(address):
             return Verdict("I003", "this is a file of one computer, which other readers do not have.")
         if scheme in KNOWN and written not in self._prefixes:
             return None
@@ -96,7 +110,7 @@ class Addresses:
         if prefix not in self._prefixes:
             if self._included:
                 return None
-            meant = next(iter(get_close_matches(prefix, self._prefixes, 1)), "")
+            meant = _nearest(prefix, self._prefixes)
             return Verdict("I005", f"no prefixDef of this file explains the prefix {quoted(prefix)}.", meant)
         found = list(resolved(address[len(prefix) + 1 :], self._prefixes[prefix]))
         if not found:
@@ -109,7 +123,7 @@ class Addresses:
 
     def _volume(self, volume: str, anchor: str) -> Verdict | None:
         if volume not in volumes():
-            meant = next(iter(get_close_matches(volume, volumes(), 1)), "")
+            meant = _nearest(volume, volumes())
             message = f"the series has no volume {quoted(volume)}."
             return Verdict("I004", message, meant, _perhaps(meant))
         root = self._subject.root
@@ -162,8 +176,15 @@ class Addresses:
         near = [each for each in ids if each[:2].casefold() == folded[:2] and abs(len(each) - len(name)) < 3]
         same = [each for each in near if each.casefold() == folded]
         letters = not re.fullmatch(r"[A-Za-z_.-]{0,4}[0-9]+(?:[a-z]{1,2}[0-9]+)?", name)
-        close = same or (get_close_matches(name, sorted(near)[:_CANDIDATES], 1, 0.8) if letters else [])
-        return before + close[0] if close else ""
+        close = same[0] if same else _nearest(name, sorted(near)[:_CANDIDATES], 0.8) if letters else ""
+        return before + close if close else ""
+
+
+def _nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """The word that is most like another; '' for none."""
+    from difflib import get_close_matches  # rarely needed
+
+    return next(iter(get_close_matches(word, words, 1, cutoff)), "")
 
 
 def _perhaps(meant: str) -> str:

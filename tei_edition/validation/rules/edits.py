@@ -12,7 +12,7 @@ from tei_edition.validation.document import Document
 
 _NAME = re.compile(rb"<[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"<]*"|'[^'<]*')""")
-_ENCODINGS = (None, "UTF-8", "ASCII", "US-ASCII", "ISO-8859-1")
+_ENCODINGS = ("UTF-8", "ASCII", "US-ASCII", "ISO-8859-1")
 
 
 def new_value(document: Document, node: etree._Element, attribute: str, value: str) -> tuple[Edit, ...]:
@@ -20,7 +20,7 @@ def new_value(document: Document, node: etree._Element, attribute: str, value: s
     start = document.tag(node).offset
     local = etree.QName(node).localname.encode()
     begin = _NAME.match(document.data, start) if start >= 0 else None
-    encoding = node.getroottree().docinfo.encoding
+    encoding = (node.getroottree().docinfo.encoding or "UTF-8").upper()
     if not begin or encoding not in _ENCODINGS or begin[0][1:].rpartition(b":")[2] != local:
         return ()
     at = begin.end()

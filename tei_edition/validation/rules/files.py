@@ -23,7 +23,8 @@ def within(root: Path, folder: Path, name: str) -> Path | None:
     """The file that a relative name means, seen from a folder; None where it is outside of `root`."""
     try:
         path = (folder / name).resolve()
-    except (OSError, ValueError, RuntimeError):
+        path.exists()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have
         return None
     return path if path.is_relative_to(root.resolve()) else None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from lxml import etree
 
@@ -73,11 +72,18 @@ def _zulu(subject: Subject, node: etree._Element) -> Iterator[Diagnostic]:
             yield subject.tell("F013", node, said, attribute=name, meant=meant, edits=edits)
 
 
+def _misspelt(kind: str) -> str:
+    """The type that the Office has and that is nearly this one; '' for none."""
+    from difflib import get_close_matches  # rarely needed
+
+    return next(iter(get_close_matches(kind.lower(), _LISTS, 1, 0.8)), "")
+
+
 def _list(subject: Subject, node: etree._Element) -> Iterator[Diagnostic]:
     kind = node.get("type", "")
-    if kind and kind not in _LISTS and (near := get_close_matches(kind.lower(), _LISTS, 1, 0.8)):
-        said = f"The type of this list is {quoted(kind)}; the Office's is {near[0]}."
-        yield subject.tell("F017", node, said, attribute="type", meant=near[0])
+    if kind and kind not in _LISTS and (near := _misspelt(kind)):
+        said = f"The type of this list is {quoted(kind)}; the Office's is {near}."
+        yield subject.tell("F017", node, said, attribute="type", meant=near)
     steps = [local_name(each) for each in node if isinstance(each.tag, str)]
     steps = [step for step in steps if step in ("label", "item")]
     if "label" not in steps or steps == ["label", "item"] * (len(steps) // 2):

@@ -28,8 +28,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     for node in subject.document.root.iter(*_OURS):
         for name in names:
-            for verdict in bad.get((name, node.get(name, "")), ()):
-                yield _told(subject, node, name, verdict)
+            value = node.get(name)
+            if value is not None:
+                for verdict in bad.get((name, value), ()):
+                    yield _told(subject, node, name, verdict)
 
 
 def _judge(addresses: Addresses, subject: Subject, name: str, value: str) -> list[Verdict]:

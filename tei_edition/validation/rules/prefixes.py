@@ -22,8 +22,7 @@ KNOWN = frozenset(
 
 _LONGEST = 300
 _GROUP = re.compile(r"\$([0-9])")
-_SPENDTHRIFT = re.compile(r"[+*}?]\)*[+*{]|\\[0-9]|\(\?")
-_REPEATED_GROUP = re.compile(r"\)[+*{]")
+_SPENDTHRIFT = re.compile(r"[+*}?)][+*{]|\\[0-9]|\(\?")
 
 
 def prefixes(root: etree._Element) -> dict[str, list[tuple[str, str]]]:
@@ -47,11 +46,10 @@ def resolved(rest: str, definitions: list[tuple[str, str]]) -> Iterator[str | No
 
 
 def _compiled(pattern: str) -> re.Pattern[str] | None:
-    """A pattern that is surely quick: no repetition of what is repeated, three without bound at most."""
-    unbounded = len(re.findall(r"[+*]|\{[0-9]+,\}", pattern))
-    if len(pattern) > _LONGEST or unbounded > 3 or _SPENDTHRIFT.search(pattern):
-        return None
-    if _REPEATED_GROUP.search(pattern) and unbounded > 1:
+    """A pattern that is surely quick: no group is repeated, and there are few repetitions and choices."""
+    repeated = len(re.findall(r"[+*]|\{[0-9]*,", pattern))
+    choices = pattern.count("?") + pattern.count("|")
+    if len(pattern) > _LONGEST or repeated > 3 or choices > 6 or _SPENDTHRIFT.search(pattern):
         return None
     try:
         return re.compile(pattern)
