@@ -27,12 +27,12 @@ HERE = ELSEWHERE | frozenset(
 )
 """The attributes in which at least what begins with # is a pointer."""
 
-RANGES = frozenset(("from", "to", "notBefore", "notAfter"))
-"""The attributes that begin or end a range of dates."""
+DATES = frozenset(("when", "from", "to", "notBefore", "notAfter"))
+"""The attributes that give a date, or begin or end a range of dates."""
 
 
 class Attributes(NamedTuple):
-    """What a file's attributes hold: the xml:ids, pointers, languages, ends of ranges.
+    """What a file's attributes hold: the xml:ids, pointers, languages, dates.
 
     `twice` tells whether an xml:id may be given more than once.
     """
@@ -41,7 +41,7 @@ class Attributes(NamedTuple):
     twice: bool
     pointers: set[tuple[str, str]]
     languages: set[str]
-    ranges: set[tuple[str, str]]
+    dates: set[tuple[str, str]]
 
 
 def attributes(document: Document) -> Attributes:
@@ -51,7 +51,7 @@ def attributes(document: Document) -> Attributes:
     local: set[tuple[str, str]] = set()
     pointers: set[tuple[str, str]] = set()
     languages: set[str] = set()
-    ranges: set[tuple[str, str]] = set()
+    dates: set[tuple[str, str]] = set()
     for pair in pairs:
         name, value = str(pair[0]), str(pair[1])
         if name == XML_ID:
@@ -61,12 +61,12 @@ def attributes(document: Document) -> Attributes:
                 local.add((name, value))
         elif name in ELSEWHERE:
             pointers.add((name, value))
-        elif name in RANGES or name.endswith("dateTime-min"):
-            ranges.add((name, value))
+        elif name in DATES or name.endswith("dateTime-min"):
+            dates.add((name, value))
         elif name == XML_LANG:
             languages.add(value)
     twice = document.data.count(b"xml:id") != len(ids) and _count(document.root) != len(ids)
-    return Attributes(frozenset(ids), twice, local | pointers, languages, ranges)
+    return Attributes(frozenset(ids), twice, local | pointers, languages, dates)
 
 
 def _count(root: etree._Element) -> int:

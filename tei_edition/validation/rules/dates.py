@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.validation.rules.attributes import RANGES
 from tei_edition.validation.rules.subject import FRUS, Subject
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:T(.*))?")
@@ -35,8 +34,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """What is wrong with the dates of a file."""
     nodes = [node for name in ("date", "time", "origDate") for node in subject.elements(name)]
     suspects = [node for node in nodes if not _PLAIN.fullmatch(node.get("when", "-")) or len(node.attrib) > 1]
-    here = {pair for node in suspects for pair in node.items() if pair[0] in RANGES}
-    if not here >= subject.attributes.ranges:  # other elements have dates too
+    here = {pair for node in suspects for pair in node.items()}
+    dates = subject.attributes.dates
+    if any(
+        pair not in here for pair in dates if pair[0] != "when" or not _PLAIN.fullmatch(pair[1])
+    ):  # other elements have dates too
         suspects = list(subject.document.root.iter(etree.Element))
     for node in suspects:
         yield from _impossible(subject, node)
