@@ -6,8 +6,8 @@ Knows files and what is wanted of them; knows nothing of what validation does, n
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -88,8 +88,11 @@ def check_files(
 ) -> Iterator[Checked]:
     """Examines the files, side by side; the results come in their order.
 
-    `folder` is that of the baseline: its names of files are relative to it.
+    `folder` is that of the baseline: its names of files are relative to it. Pointers are followed to files in
+    the folder that the command runs in, if all files are there, or else in the folder that holds them all.
     """
+    root = ask.wanted.root or _common(item.path for item in inputs)
+    ask = replace(ask, wanted=replace(ask.wanted, root=root))
     jobs = []
     for item in inputs:
         key = baseline_key(item.path, folder) if folder else ""
@@ -101,6 +104,18 @@ def check_files(
 
         needs = needed(inputs, ask.wanted)
     return share(jobs, Task(_check_chunk, _lost, "tei_edition.batch.ready_to_check", needs), workers=workers)
+
+
+def _common(paths: Iterable[Path]) -> Path:
+    """The folder that files have in common; rather the current one where that holds them all."""
+    here = Path.cwd()
+    folders = {str(path.resolve().parent) for path in paths} or {str(here)}
+    if all(Path(folder).is_relative_to(here) for folder in folders):
+        return here
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives
+        return here
 
 
 def baseline_key(path: Path, folder: Path) -> str:

@@ -158,3 +158,16 @@ def doubts(**given: Any) -> int:
     from tei_edition.cli.run import doubts
 
     return doubts(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each rule.")
+def rules(**given: Any) -> int:
+    """List the rules that diagnostics come from, or tell about the rules of these ids.
+
+    ID is the short name in a diagnostic, such as N031.
+    """
+    from tei_edition.cli.run import rules
+
+    return rules(**given)

@@ -6,6 +6,7 @@ that `validate` answers at once.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -124,6 +125,30 @@ def doubts(folder: Path, form: str, most: int | None, corrections: bool) -> int:
     lines = as_json(documents) if form == "json" else as_lines(documents, corrections=corrections)
     for line in lines:
         click.echo(line)
+    return 0
+
+
+def rules(ids: Sequence[str], as_json: bool) -> int:
+    """Prints the catalogue, or the pages of some rules."""
+    from tei_edition.diagnostics.catalogue import CATALOGUE
+    from tei_edition.diagnostics.page import as_lists, as_page, as_record, named, nearest
+
+    chosen = []
+    for given in ids:
+        rule = named(given)
+        if rule is None:
+            near = nearest(given)
+            perhaps = f" Did you mean {' or '.join(near)}?" if near else " tei-edition rules lists them."
+            raise click.UsageError(f"There is no rule {given!r}.{perhaps}")
+        chosen.append(rule)
+    if as_json:
+        pages = [as_record(rule) for rule in chosen or CATALOGUE.values()]
+    elif chosen:
+        pages = ["\n\n\n".join(as_page(rule, shutil.get_terminal_size().columns) for rule in chosen)]
+    else:
+        pages = list(as_lists())
+    for page in pages:
+        click.echo(page)
     return 0
 
 

@@ -13,16 +13,21 @@ from tei_edition.diagnostics.rules import (
     batch,
     conservation,
     corrections,
+    dates,
     document,
     edition,
+    empties,
     grammar,
     links,
     lists,
     notes,
+    office,
     pages,
+    pointers,
     reading,
     schemas,
     schematron,
+    tables,
     xml,
 )
 
@@ -41,6 +46,10 @@ SUBJECTS: dict[str, str] = {
     "K": "corrections",
     "L": "lists of persons and terms",
     "T": "rendering and links",
+    "I": "ids, pointers and languages",
+    "A": "tables",
+    "M": "elements with nothing in them",
+    "F": "the Office of the Historian's own rules (--rules frus)",
 }
 
 _SETS = (
@@ -58,6 +67,11 @@ _SETS = (
     corrections.RULES,
     lists.RULES,
     links.RULES,
+    dates.RULES,
+    pointers.RULES,
+    tables.RULES,
+    empties.RULES,
+    office.RULES,
 )
 
 CATALOGUE: dict[str, Rule] = {rule.id: rule for rules in _SETS for rule in rules}

@@ -54,7 +54,7 @@ def examined(data: bytes, name: str, path: Path | None = None, wanted: Wanted | 
             judges.append(schema)
         except SchemaError as trouble:
             found.append(trouble.told(schema, document.name))
-    found = told_once(found, tuple(run(document, wanted.rules)))
+    found = told_once(found, tuple(run(document, wanted.rules, found, wanted.root)))
     weighed = sorted(_weighed(found, dict(wanted.severities)), key=lambda each: each.place[1:3])
     return Examined(tuple(weighed), tuple(judges))
 

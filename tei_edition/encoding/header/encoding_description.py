@@ -14,7 +14,9 @@ from tei_edition.header import Header
 _DEPTH = 3  # of the parts of an encodingDesc, in a file
 _HISTORY = "https://history.state.gov/historicaldocuments/"
 _OWN = "(d[0-9]+[A-Za-z]?)((fn[0-9A-Za-z]+)?)"
-_OTHER = "(frus[^#]+)#(d[0-9]+[A-Za-z]?)"
+_PAGE = "(pg_[0-9A-Za-z]+)"
+_OTHER = "(frus[^#]+)#((d|pg_)[0-9A-Za-z]+)"
+_VOLUME = "(frus[^#]+)"
 _CITED = (
     "Documents, notes and pages are cited by their xml:id: d and the number of the document (d43), the "
     "document's id with fn and the label of the note (d43fn2), pg_ and the number of the page (pg_246)."
@@ -105,7 +107,10 @@ def _prefixes(parent: Element, edition: Edition) -> None:
     rows = [(_OWN, "$1.xml#$1$2", "A document of the same edition, in the same folder.")]
     if edition.page_address:
         rows.append((_OWN, edition.address("$1") + "#$1$2", "The same document on the web."))
-    rows.append((_OTHER, _HISTORY + "$1/$2", "A document of another volume."))
+    if edition.page_address.startswith(_HISTORY):
+        rows.append((_PAGE, edition.address("$1"), "A page of the same volume on the web."))
+    rows.append((_OTHER, _HISTORY + "$1/$2", "A document or a page of another volume."))
+    rows.append((_VOLUME, _HISTORY + "$1", "Another volume."))
     for pattern, replacement, words in rows:
         definition = add(
             element, "prefixDef", ident="frus", matchPattern=pattern, replacementPattern=replacement

@@ -1,16 +1,14 @@
 """The volumes of the series: from the words of a citation to a volume's identifier.
 
-Source of identifiers and titles: the Office of the Historian's list of volumes (volumes.tsv). A volume
-that the list does not have is not named.
+A volume that the list of `series` does not have is not named.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from tei_edition.data import lines_of
+from tei_edition.series import volumes
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -18,22 +16,6 @@ _MOST = 0.6
 _PART = re.compile(r"\bSupplement ([0-9])\b")
 _NUMBERED = re.compile(r"v([0-9]{2})(?:p[0-9])?$")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-
-
-class Volume(NamedTuple):
-    """A volume: its identifier, the first and the last year of its part of the series, its title."""
-
-    identifier: str
-    first: int
-    last: int
-    title: str
-
-
-@cache
-def volumes() -> dict[str, Volume]:
-    """All volumes by identifier."""
-    rows = (line.split("\t") for line in lines_of(__package__, "volumes.tsv"))
-    return {row[0]: Volume(row[0], int(row[1]), int(row[2]), row[3]) for row in rows}
 
 
 def roman(text: str) -> int:
