@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from judged import ids, judged, wrapped
+from ruled import ids, judged, wrapped
 
 from tei_edition.diagnostics.catalogue import CATALOGUE
 

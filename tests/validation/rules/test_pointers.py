@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from judged import ids, judged, mended, wrapped
+from ruled import ids, judged, mended, wrapped
 
 from tei_edition.validation.rules import files
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judged import ids, judged
+from ruled import ids, judged
 
 from tei_edition.diagnostics import Place
 from tei_edition.diagnostics.catalogue import diagnose

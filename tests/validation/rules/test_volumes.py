@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from judged import ids, judged, wrapped
+from ruled import ids, judged, wrapped
 
 FRUS = Path(os.environ.get("TEI_EDITION_SHARED", "../shared")) / "frus"
 FOUND = {
