@@ -109,7 +109,7 @@ def _mendable_link(patch: pytest.MonkeyPatch) -> None:
     """A link, and a rule whose diagnostic offers a blank more before the end of the tag."""
     os.symlink("a.xml", "input/link.xml")
 
-    def offering(document: Any, sets: object) -> Any:
+    def offering(document: Any, *rest: object) -> Any:
         if b" />" not in document.data:
             at = document.data.index(b"/>")
             detail = Detail("TEI", edits=(Edit(at, at, " "),))

@@ -170,7 +170,7 @@ def used(schema: Schema, name: str, wanted: Wanted) -> Diagnostic:
     message = f"Judged by {shown} ({schema.language}; {schema.origin})."
     if schema.language in _GRAMMARS and not wanted.constraints and known_of(schema.path)[1]:
         message += " The Schematron rules inside of it were not asked for (--constraints)."
-    detail = Detail(value=shown, cause=f"V001 {schema.path} {schema.language}", source=schema.origin)
+    detail = Detail(value=shown, cause=f"V001 {shown} {schema.language}", source=schema.origin)
     return diagnose("V001", message, Place(name, schema.line, 0), "")._replace(detail=detail)
 
 
