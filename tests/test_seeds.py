@@ -94,7 +94,7 @@ BOTH: list[Detail] = [
     ("//taxonomy[@xml:id='slug']/category", []),
     ("//catRef/@scheme", ["#classification", "#precedence", "#handling"]),
     ("//application/@ident", ["tei-edition"]),
-    ("//prefixDef/@ident", ["frus", "frus", "frus"]),
+    ("//prefixDef/@ident", ["frus", "frus", "frus", "frus", "frus"]),
     ("//revisionDesc/@status", ["draft"]),
     (f"{DOC}/@subtype", ["historical-document"]),
     (f"{DOC}/head/gloss[@type='from']", ["President’s Assistant for National Security Affairs"]),
