@@ -9,8 +9,8 @@ Where they do not agree there is a reason, and it is in this table; any other di
 | an address whose port is no number | refuses | accepts | accepts |
 | `//`, an address with an empty host | accepts | refuses | accepts |
 | any string as an address: `a b%zz`, `http://[::1` | refuses | refuses | accepts |
-| a blank in an empty element: XSD has it as text, RELAX NG has not | RNG accepts, XSD refuses | accepts | refuses |
-| the same beside a comment: xmlschema does not see it | RNG accepts, XSD refuses | accepts | accepts |
+| a blank in an empty element (text for XSD) | RNG accepts, XSD refuses | accepts | refuses |
+| the same beside a comment | RNG accepts, XSD refuses | accepts | accepts |
 """
 
 from __future__ import annotations
