@@ -68,10 +68,20 @@ def _faults(engine: str, log: Any, root: etree._Element) -> tuple[Fault, ...]:
 
 
 def _node(path: str, root: etree._Element) -> etree._Element:
-    found = root.getroottree().xpath(path)
+    """The element at libxml2's path, which names elements of other namespaces with the file's prefixes."""
+    try:
+        found = root.getroottree().xpath(path, namespaces=_prefixes(root) if ":" in path else None)
+    except etree.XPathError:
+        return root
     if isinstance(found, list) and found and isinstance(found[0], etree._Element):
         return found[0]
     return root
+
+
+def _prefixes(root: etree._Element) -> dict[str, str]:
+    """The prefixes of a whole file."""
+    maps = (node.nsmap for node in root.iter(etree.Element))
+    return {prefix: name for each in maps for prefix, name in each.items() if prefix}
 
 
 def _diagnostics(faults: list[Fault], root: etree._Element, name: str) -> tuple[Diagnostic, ...]:

@@ -99,3 +99,10 @@ def test_threads_do_not_mix_their_findings(text: str) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_an_element_of_another_namespace_has_its_place(text: str) -> None:
+    """libxml2 gives its path with the prefix of the file."""
+    found = _check(text.replace("<closer>", '<closer><x:y xmlns:x="urn:x"/>'))
+    assert len(found) == 1
+    assert "closer" in found[0].place.xpath
