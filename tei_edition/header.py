@@ -60,6 +60,18 @@ class Dating(NamedTuple):
     evidence: str
 
 
+class Neighbour(NamedTuple):
+    """A document with a sure date, before or after one that has none: its number, and its date as `Dating`
+    has it."""
+
+    number: str
+    value: str
+
+
+Neighbours = tuple[Neighbour, Neighbour]
+"""The nearest such documents before and after another, by number."""
+
+
 class Entry(NamedTuple):
     """An entry of the lists that the document names: its identifier, its heading, what it says."""
 

@@ -15,6 +15,7 @@ from tei_edition.edition import Edition
 from tei_edition.encoding import encode, serialise
 from tei_edition.encoding.profiles.frus import SCHEMAS, frus, words_of
 from tei_edition.encoding.tree import Element
+from tei_edition.header import Dating, Neighbours
 from tei_edition.inference import identifier, infer
 from tei_edition.inference.doubts import doubts
 from tei_edition.inference.facts.entries import with_entries
@@ -34,22 +35,28 @@ _OF_SOURCE = ("C001",)  # what is told of the check with a place in the source
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What became of a source. `tei` is None when an error keeps it from being written."""
+    """What became of a source. `tei` is None when an error keeps it from being written; `dating` is how the
+    header dates the document, None where nothing tells."""
 
     document_id: str
     tei: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...] = ()
+    dating: Dating | None = None
 
 
 def convert(
-    source: Source, edition: Edition, schema_href: str = "schema", corrections: Corrections = NONE
+    source: Source,
+    edition: Edition,
+    schema_href: str = "schema",
+    corrections: Corrections = NONE,
+    between: Neighbours | None = None,
 ) -> Conversion:
     """Turn a source text into TEI, checked before it is given back.
 
-    `schema_href` is the folder of the schemas, relative to the file that the TEI goes to. Never raises
-    for what a text holds: that is told by diagnostics.
+    `schema_href` is the folder of the schemas, relative to the TEI's file; `between` are the dated documents
+    beside it. Never raises for what a text holds: that is told by diagnostics.
     """
     from tei_edition.validation import gate
     from tei_edition.validation.conservation import conserved
@@ -63,7 +70,7 @@ def convert(
     findings = first_mentions(everywhere, page) if edition.mentions == "first" else everywhere
     own = identifier(stem, findings)
     woven = weave(page, findings, own, ruling.without)
-    header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to))
+    header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to), between)
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
     if index:
         header = with_entries(header, everywhere, page, index)
@@ -87,6 +94,7 @@ def convert(
         tuple(diagnostics),
         _in_file(page.source, source, known),
         doubts(page, known, woven, ruling.without),
+        header.dating,
     )
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tei_edition.output import digest
 from tei_edition.source import BYTE_LIMIT
 
 if TYPE_CHECKING:
     from tei_edition.diagnostics.diagnostic import Diagnostic
     from tei_edition.doubt import Doubt
     from tei_edition.edition import Edition
+    from tei_edition.header import Dating, Neighbours
     from tei_edition.manifest import Known, Written
 
 
@@ -60,7 +62,7 @@ class Job:
     `path` is read; `name` is what diagnostics call it; `key` is its name in the manifest, relative
     to the input folder; `output` is relative to the output folder, '' where the document's own
     number gives it; `known` is what the last run recorded of that output; `told` says why there is
-    nothing to read at `path`.
+    nothing to read at `path`; `between` are the dated documents between which an undated one stands.
     """
 
     index: int
@@ -71,6 +73,14 @@ class Job:
     settings: Settings
     known: Known | None = None
     told: Diagnostic | None = None
+    between: Neighbours | None = None
+
+    @property
+    def digest(self) -> str:
+        """The hash of all but the text and its corrections that the output depends on."""
+        if self.between is None:
+            return self.settings.digest
+        return digest(repr([self.settings.digest, *map(tuple, self.between)]).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,8 @@ class Outcome:
 
     `staged` is the finished temporary file, '' where nothing is to be moved into place; `on_disk`
     is the SHA-256 of what stood at the output before, '' for nothing; `corrections` that of the file of
-    corrections. `doubts` are what an editor should look at in what was written.
+    corrections. `doubts` are what an editor should look at in what was written; `dating` is how it was
+    dated, for the documents beside it.
     """
 
     index: int
@@ -97,4 +108,5 @@ class Outcome:
     skipped: bool = False
     corrections: str = ""
     doubts: tuple[Doubt, ...] = ()
+    dating: Dating | None = None
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -5,11 +5,12 @@ Knows the order of these; knows nothing of cables or of TEI, nor of how a run is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from tei_edition import manifest
@@ -19,6 +20,7 @@ from tei_edition.batch.interruption import uninterrupted
 from tei_edition.batch.job import Job, Outcome, Settings, Status
 from tei_edition.batch.ledger import Ledger
 from tei_edition.batch.lists import with_lists
+from tei_edition.batch.neighbours import dated_by_neighbours
 from tei_edition.batch.pool import Task, share
 from tei_edition.batch.summary import Summary
 from tei_edition.batch.work import convert_chunk, lost
@@ -84,15 +86,18 @@ def convert_all(
         writer.add("run", **header)
         ledger = Ledger(root, earlier, writer, force=options.force, strict=options.strict)
         try:
-            outcomes = share(
-                jobs,
-                Task(convert_chunk, lost, READY),
+            convert = partial(
+                share,
+                task=Task(convert_chunk, lost, READY),
                 workers=options.workers,
                 time_limit=options.time_limit,
                 executor=executor,
             )
-            with closing(outcomes):  # no process may outlive the folder that it writes to
-                _settle_all(jobs, outcomes, ledger, summary, tell)
+            with closing(convert(jobs)) as outcomes:  # no process may outlive the folder that it writes to
+                pairs: Iterable[tuple[Job, Outcome]] = zip(jobs, outcomes, strict=True)
+                if options.layout is Layout.DOCUMENT:  # only there are the documents one edition
+                    pairs = dated_by_neighbours(pairs, convert)
+                _settle_all(jobs, pairs, ledger, summary, tell)
             _finish(ledger, options, summary)
         finally:
             ledger.close(len(found), summary.doubts.record())
@@ -100,11 +105,15 @@ def convert_all(
 
 
 def _settle_all(
-    jobs: Sequence[Job], outcomes: Iterator[Outcome], ledger: Ledger, summary: Summary, tell: Tell
+    jobs: Sequence[Job],
+    pairs: Iterable[tuple[Job, Outcome]],
+    ledger: Ledger,
+    summary: Summary,
+    tell: Tell,
 ) -> None:
     done = 0
     try:
-        for job, outcome in zip(jobs, outcomes, strict=True):
+        for job, outcome in pairs:
             with uninterrupted():
                 settled = ledger.settle(outcome, job.output)
                 summary.add(settled)

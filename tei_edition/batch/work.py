@@ -79,7 +79,7 @@ def _convert(job: Job, data: bytes, source_sha256: str, corrected: bytes) -> tup
     settings = job.settings
     source = decode(data, job.name, settings.encoding, settings.byte_limit)
     corrections = parse(corrected, str(beside(job.name)))
-    conversion = convert(source, settings.edition, schema_href(job), corrections)
+    conversion = convert(source, settings.edition, schema_href(job), corrections, job.between)
     tei = _to_write(conversion, settings.strict)
     outcome = _outcome(job, conversion, source_sha256, tei)
     return replace(outcome, corrections=_hash(corrected)), tei
@@ -97,7 +97,7 @@ def _is_done(job: Job, source_sha256: str, corrections: str) -> bool:
     known, settings = job.known, job.settings
     if known is None or not settings.skip_unchanged or (settings.strict and known.warnings):
         return False
-    if not known.made_from(source_sha256, settings.digest, corrections):
+    if not known.made_from(source_sha256, job.digest, corrections):
         return False
     return digest_of_file(inside(settings.root, job.output)) == known.written.sha256
 
@@ -125,11 +125,12 @@ def _outcome(job: Job, conversion: Conversion, source_sha256: str, tei: bytes) -
         job.name,
         job.key,
         Status.OK if tei else Status.FAILED,
-        job.settings.digest,
+        job.digest,
         source_sha256=source_sha256,
         document=conversion.document_id,
         written=Written(output, digest(tei), len(tei)) if tei else None,
         doubts=conversion.doubts if tei else (),
+        dating=conversion.dating,
         **counted(conversion.diagnostics, job.name),
     )
 
@@ -175,7 +176,7 @@ def lost(job: Job, rule: str, message: str) -> Outcome:
 
 
 def _blank(job: Job, status: Status) -> Outcome:
-    return Outcome(job.index, job.name, job.key, status, job.settings.digest)
+    return Outcome(job.index, job.name, job.key, status, job.digest)
 
 
 def _failed(job: Job, status: Status, told: Diagnostic) -> Outcome:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tei_edition.data import lines_of
 from tei_edition.registers.model import Name
 
 _BRACKETS = re.compile(r"\(([^()]*)\)?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?")
-_RANKS = frozenset(word for line in lines_of(__package__, "ranks.txt") for word in line.split())
 _SPELT = re.compile(r"(?:also |or |called |known as |spelled |alias |code[- ]named? )+")
 _OFFICE = frozenset(("of", "to", "for"))  # no word of a forename
 _OR = re.compile(r"; | or |, (?=\S+$)")
 _PLURAL = re.compile(r"\(e?s\)$")
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    """Read at the first list, not at the start of the program."""
+    return frozenset(word for line in lines_of(__package__, "ranks.txt") for word in line.split())
+
+
 def is_rank(word: str) -> bool:
     """Whether a word of a name is a rank or a title: `Lt.`, `Sir`."""
-    return word.rstrip(".") in _RANKS
+    return word.rstrip(".") in _ranks()
 
 
 def names_of(heading: str) -> tuple[tuple[Name, ...], str]:

@@ -16,6 +16,7 @@ from tei_edition.batch.summary import Summary
 from tei_edition.corrections import NONE, Corrections
 from tei_edition.diagnostics import Diagnostic, Place, Severity
 from tei_edition.edition import Edition
+from tei_edition.header import Neighbours
 from tei_edition.pipeline import Conversion
 from tei_edition.source import Source
 
@@ -23,7 +24,11 @@ Runner = Callable[..., tuple[Summary, list[Outcome]]]
 
 
 def stand_in(
-    source: Source, edition: Edition, schema_href: str = "schema", corrections: Corrections = NONE
+    source: Source,
+    edition: Edition,
+    schema_href: str = "schema",
+    corrections: Corrections = NONE,
+    between: Neighbours | None = None,
 ) -> Conversion:
     """`N. words`: document dN. WARN, BUG, MEMORY, INTERRUPT and FAIL do what they say."""
     number = re.match(r"(\d+)", source.text)

@@ -43,7 +43,7 @@ def _date(parent: Element, dating: Dating, words: str) -> None:
 
 def _evidence(dating: Dating) -> str:
     """TEI's word for where the evidence lies: in the document, or outside."""
-    return "external" if dating.rule == "date-of-volume" else "internal"
+    return "external" if dating.rule in ("date-between-neighbours", "date-of-volume") else "internal"
 
 
 def _creation(parent: Element, header: Header) -> None:

@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from tei_edition.header import Dating
+from tei_edition.corrections.correction import RULE
+from tei_edition.header import Dating, Neighbours
 from tei_edition.inference.dates import MONTHS
 from tei_edition.model import Certainty, Finding, Role
 
@@ -23,6 +24,7 @@ _HANDLED = re.compile(
     r"|[Rr]eceived|[Cc]opy|[Ee]nclosure)\b[^.;]{0,90}?"
     rf"\b(?P<m>{_MONTH}) (?P<d>[0-9]{{1,2}})\b(?:, (?P<y>[0-9]{{4}}))?"
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEAR = timedelta(days=31)  # measured: 98 % of documents are so near to the date in their file number
 
 
@@ -32,17 +34,18 @@ def date_document(
     archive_words: str,
     coverage: tuple[str, str],
     note_words: str = "",
+    between: Neighbours | None = None,
 ) -> Dating | None:
     """The date: of the dateline or heading; else inferred from the file number, the file's title, what the
-    source note says of the day when the document was handled, or the volume's coverage.
+    source note says of the day when the document was handled, the dates of the documents beside it, the
+    date of an attachment, or the volume's coverage.
 
     `archive_words` is the part of the source note that names the file, `note_words` all of the note,
-    `coverage` the first and the last month or day of the volume ('' where it is not known).
+    `coverage` the first and the last month or day of the volume ('' where it is not known), `between` the
+    documents between which it stands, where these are known and in the order of their dates.
     """
-    dates = [f for f in findings if f.role is Role.DATE]
-    written = [f for f in dates if f.rule == "dateline-date" and f.value] or [
-        f for f in dates if f.rule == "head-date"
-    ]
+    end = min((f.span.start for f in findings if f.role is Role.ATTACHMENT), default=len(text))
+    written = _written([f for f in findings if f.span.start < end])
     if written:
         found = min(written)
         hours = min(
@@ -58,8 +61,20 @@ def date_document(
         _from_file_number(" ".join([*lines, note_words[:200]]))
         or _from_file(archive_words)
         or _from_handling(note_words, coverage)
+        or _from_neighbours(between)
+        or _from_attachment([f for f in findings if f.span.start >= end], text)
         or _from_coverage(coverage)
     )
+
+
+def _written(message: list[Finding]) -> list[Finding]:
+    """The dates that the message gives itself: in its dateline, or as an editor reads it; else in its
+    heading."""
+    dates = [f for f in message if f.role is Role.DATE]
+    places = [f.span for f in message if f.role in (Role.DATELINE, Role.HEAD)]
+    own = [f for f in dates if f.rule == RULE and any(s.start <= f.span.start < s.end for s in places)]
+    own += [f for f in dates if f.rule == "dateline-date"]
+    return [f for f in own if f.value] or [f for f in dates if f.rule == "head-date"]
 
 
 def _with_hours(day: str, hours: str) -> str:
@@ -99,6 +114,17 @@ def _around(year: str, month: str, day: str, sure: Certainty, rule: str, evidenc
     return Dating(value, words, sure, rule, evidence)
 
 
+def _from_attachment(attached: list[Finding], text: str) -> Dating | None:
+    """The weeks around the day on which a paper that is attached was written."""
+    dates = [f for f in attached if f.role is Role.DATE and f.rule == "dateline-date"]
+    found = min((f for f in dates if _DAY.match(f.value)), default=None)
+    if not found:
+        return None
+    evidence = f"an attachment is dated “{text[slice(*found.span)]}”"
+    year, month, day = found.value[:10].split("-")
+    return _around(year, month, day, Certainty.LOW, "date-of-attachment", evidence)
+
+
 def _from_file(words: str) -> Dating | None:
     """The month in the title of the file that the original lies in."""
     found = _FILE_MONTH.search(words)
@@ -109,6 +135,25 @@ def _from_file(words: str) -> Dating | None:
     name = f"{found['m1'] or found['m2']} {year}"
     evidence = f"the source note names a file of “{found[0]}”"
     return Dating(value, name, Certainty.MEDIUM, "date-of-file", evidence)
+
+
+def _from_neighbours(between: Neighbours | None) -> Dating | None:
+    """The days between two documents: a chapter is in the order of time."""
+    if between is None:
+        return None
+    before, after = between
+    first = _first(before.value.partition("..")[0].partition("/")[0][:10])
+    last = _last(after.value.rpartition("..")[2].rpartition("/")[2][:10])
+    begin, end = _in_words(first), _in_words(last)
+    evidence = f"between the documents {before.number} ({begin}) and {after.number} ({end})"
+    words = f"between {begin}, and {end}" if first != last else f"about {begin}"
+    return Dating(f"{first}..{last}", words, Certainty.LOW, "date-between-neighbours", evidence)
+
+
+def _in_words(day: str) -> str:
+    """A day in ISO 8601 as the volumes print it."""
+    year, month, number = map(int, day.split("-"))
+    return f"{list(MONTHS)[month - 1]} {number}, {year}"
 
 
 def _from_coverage(coverage: tuple[str, str]) -> Dating | None:

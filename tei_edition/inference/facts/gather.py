@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tei_edition.header import Archive, Correspondent, Header
+from tei_edition.header import Archive, Correspondent, Header, Neighbours
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
 from tei_edition.inference.facts.vocabulary import longest_first, terms
@@ -21,7 +21,11 @@ _KIND = re.compile(rf"{_WORD}(?: (?:{_WORD}|and))*?(?= (?:From|by|Between|to|Pre
 
 
 def gather(
-    page: Page, findings: list[Finding], identifier: str, coverage: tuple[str, str]
+    page: Page,
+    findings: list[Finding],
+    identifier: str,
+    coverage: tuple[str, str],
+    between: Neighbours | None = None,
 ) -> tuple[Header, list[Finding]]:
     """The header, and a finding for each fact that is read out of the source note or inferred."""
     marks = [f for f in findings if f.role in (Role.NOTE_REFERENCE, Role.PAGE_BREAK)]
@@ -29,7 +33,7 @@ def gather(
     text = blank_out(page.source.text, main_marks)
     title = _title(text, findings)
     told = read_source(page, findings, text)
-    dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words)
+    dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words, between)
     parties = _with_signer(_correspondents(findings, text), findings, title, text)
     header = Header(
         title=title or identifier,

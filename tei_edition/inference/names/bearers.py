@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tei_edition.inference.names.find import Hit
-from tei_edition.inference.names.offices import TITLES, WHOLLY, holder, words_of
+from tei_edition.inference.names.offices import WHOLLY, holder, titles, words_of
 from tei_edition.model import Certainty, Finding, Role
 
 _POST = re.compile(r"^(?:Embassy|Legation) (?:in|at) (.+)")
@@ -99,16 +99,16 @@ class Bearers:
             tokens.insert(0, token)
         link = " to the " if before.endswith("(") else " to "
         words = words_of(" ".join(tokens).rpartition(link)[2])
-        while words and not before.endswith("(") and words[0] not in TITLES:
+        while words and not before.endswith("(") and words[0] not in titles():
             words = words[1:]
-        return words if any(word in TITLES for word in words) else ()
+        return words if any(word in titles() for word in words) else ()
 
 
 def _goes_on(token: str) -> bool:
     """Whether a word may belong to a title that goes on behind it: `Secretary`, `of`, `Gen.`"""
     if token[-1] in ",;:)”?!" or not (token[0].isupper() or token in _LINKS) or token == "From":
         return False
-    short = len(token) < 6 and not TITLES.isdisjoint(words_of(token))
+    short = len(token) < 6 and not titles().isdisjoint(words_of(token))
     return token[-1] != "." or token.count(".") > 1 or short
 
 

@@ -14,7 +14,7 @@ from tei_edition.data import lines_of
 from tei_edition.inference.names.forenames import may_be
 from tei_edition.inference.names.index import WORD, Bearer, Entry, Index, folded
 from tei_edition.inference.names.letters import is_bureau, is_cover_name
-from tei_edition.inference.names.offices import TITLES, words_of
+from tei_edition.inference.names.offices import titles, words_of
 from tei_edition.registers.model import Term
 
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]* +|[^\W\d_]\. ?){1,5}$")
@@ -169,7 +169,7 @@ def _person(index: Index, text: str, start: int, end: int, entry: Entry) -> Hit 
         return Hit(first, _with_suffix(text, end, best), entry, best, (), True)
     if words and _is_forename(index, words[-1][0]) and not _is_letter(text, words[-1]):
         return Hit(start, end, entry, (), entry.terms, False) if entry.terms else None
-    if entry.form.lower() in TITLES and _CAPITAL.match(
+    if entry.form.lower() in titles() and _CAPITAL.match(
         text, end
     ):  # `Chancellor Hale`, where one is so called
         return None
@@ -185,7 +185,7 @@ def _of_longer(text: str, start: int, end: int, before: list[re.Match[str]]) -> 
     if not before or not _WITHIN.search(text[max(0, start - 30) : start]):
         return False
     word = before[-1][0].lower()
-    return TITLES.isdisjoint(words_of(word)) and word not in _common_words()
+    return titles().isdisjoint(words_of(word)) and word not in _common_words()
 
 
 def _words_before(text: str, start: int) -> list[re.Match[str]]:
@@ -209,7 +209,7 @@ def _fits(words: list[str], bearer: Bearer) -> bool:
     given = [folded(word) for word in words]
     first = given[0]
     alike = [o for o in own if o[0] == first[0]]
-    if len(first) > 1 and (first in TITLES or (alike and all(len(o) == 1 for o in alike))):
+    if len(first) > 1 and (first in titles() or (alike and all(len(o) == 1 for o in alike))):
         return False
     return any(may_be(first, o) for o in own) and all(
         len(g) == 1 or any(may_be(g, o) for o in own) for g in given[1:]

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from typing import NamedTuple
 
-from tei_edition.inference.names.offices import TITLES
+from tei_edition.inference.names.offices import titles
 from tei_edition.registers.model import Name, Person, Register, Term
 
 WORD = re.compile(r"[^\W_]+")
@@ -106,7 +106,7 @@ def _bearers(register: Register) -> tuple[dict[str, list[Bearer]], frozenset[str
     for person in register.persons:
         for name in person.names:
             given = tuple(folded(word) for word in name.given)
-            forenames.update(word for word in given if len(word) > 1 and word not in TITLES)
+            forenames.update(word for word in given if len(word) > 1 and word not in titles())
             for form in _spellings(name.family):
                 bearers[form].append(Bearer(person, name, given, not given))
             for form in _family_first(name):

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tei_edition.data import table_of
 from tei_edition.inference.names.terms_of_office import in_office
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DATA = table_of(__package__, "titles.toml")
-_DROPPED = frozenset(_DATA["dropped"])
-_LONG: dict[str, str] = _DATA["abbreviations"]
 _ENOUGH = 0.45  # how well an office must fit, and by how much better than with the next bearer
 _CLEAR = 0.12
 WHOLLY = 1.0  # how well it fits where all its words are there
-TITLES = frozenset(_DATA["titles"])
+
+
+class _Words(NamedTuple):
+    """titles.toml: words that are titles, words that tell nothing, abbreviations and what they stand for."""
+
+    titles: frozenset[str]
+    dropped: frozenset[str]
+    long: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    """Read at the first name, not at the start of the program."""
+    data = table_of(__package__, "titles.toml")
+    return _Words(frozenset(data["titles"]), frozenset(data["dropped"]), data["abbreviations"])
+
+
+def titles() -> frozenset[str]:
+    """The words that are titles before a name, in lower case."""
+    return _words().titles
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a title or an office that tell something, abbreviations written out."""
+    known = _words()
     found = (w.lower() for w in _WORD.findall(phrase))
-    return tuple(_LONG.get(w, w) for w in found if w not in _DROPPED)
+    return tuple(known.long.get(w, w) for w in found if w not in known.dropped)
 
 
 @lru_cache(maxsize=8192)
