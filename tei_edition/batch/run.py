@@ -6,7 +6,7 @@ Knows the order of these; knows nothing of cables or of TEI, nor of how a run is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -112,7 +112,7 @@ def convert_all(
     """
     summary = Summary(len(found), diagnostics=tuple(orphans(found)))
     with staging(root) as folder:
-        earlier, header = _earlier(root, options, summary)
+        earlier, header = begin(root, options, summary)
         jobs = list(_jobs(found, root, folder, options, earlier))
         writer = manifest.Writer(folder / manifest.NAME, root / manifest.NAME)
         writer.add("run", **header)
@@ -126,32 +126,34 @@ def convert_all(
                 executor=executor,
             )
             with closing(outcomes):  # no process may outlive the folder that it writes to
-                _settle_all(jobs, outcomes, ledger, summary, tell)
-            _finish(ledger, options, summary)
+                settle_all([job.output for job in jobs], outcomes, ledger, summary, tell)
+            finish(ledger, options, summary)
         finally:
             ledger.close(len(found), summary.doubts.record())
     return summary
 
 
-def _settle_all(
-    jobs: Sequence[Job], outcomes: Iterator[Outcome], ledger: Ledger, summary: Summary, tell: Tell
+def settle_all(
+    outputs: Sequence[str], outcomes: Iterable[Outcome], ledger: Ledger, summary: Summary, tell: Tell
 ) -> None:
-    done = 0
+    """Puts what came of each document, `outputs` in their order, into its place; hears of interruptions."""
+    done, name = 0, ""
     try:
-        for job, outcome in zip(jobs, outcomes, strict=True):
+        for output, outcome in zip(outputs, outcomes, strict=True):
             with uninterrupted():
-                settled = ledger.settle(outcome, job.output)
+                name = outcome.name
+                settled = ledger.settle(outcome, output)
                 summary.add(settled)
                 done += 1
             tell(settled)
     except KeyboardInterrupt:
         summary.interrupted = True
-        said = f"The run was interrupted; {done} of {len(jobs)} documents were done."
-        place = Place(jobs[min(done, len(jobs) - 1)].name, 1, 1)
+        said = f"The run was interrupted; {done} of {len(outputs)} documents were done."
+        place = Place(name, 1, 1)
         summary.diagnostics += (diagnose("B010", said, place),)
 
 
-def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
+def finish(ledger: Ledger, options: Options, summary: Summary) -> None:
     """What is left to do when all documents are done: the schema beside them, or tidying up."""
     if summary.interrupted:
         return
@@ -164,7 +166,7 @@ def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
     summary.diagnostics += tuple(filter(None, told))
 
 
-def _earlier(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:
+def begin(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:
     """The last run's manifest, and the header of this run's."""
     header = run_header(with_program=options.layout is Layout.SOURCE)
     earlier = manifest.load(root / manifest.NAME)

@@ -30,7 +30,7 @@ def gather(
     dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words)
     header = Header(
         title=title or identifier,
-        kind=_kind(title) or _token("".join(told.values("form")[:1])),
+        kind=kind_of(title) or _token("".join(told.values("form")[:1])),
         correspondents=(*_correspondents(findings, text), *told.correspondents),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,
@@ -53,7 +53,7 @@ def _title(text: str, findings: list[Finding]) -> str:
     return _NUMBER.sub("", " ".join(text[head.span.start : head.span.end].split()), count=1)
 
 
-def _kind(title: str) -> str:
+def kind_of(title: str) -> str:
     """The kind of document that the title names, as a token: `backchannel-message`; '' if none."""
     found = _KIND.match(title)
     if not found or title.startswith("The ") or len(found[0]) > 60:
