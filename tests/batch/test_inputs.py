@@ -84,7 +84,7 @@ def test_an_unreadable_folder_is_told_and_the_others_are_found(
     assert [f.key for f in found] == ["a.txt", "closed", "z.txt"]
     assert found[1].diagnostic is not None
     assert found[1].diagnostic.id == "R010"
-    assert found[1].diagnostic.place == (str(tmp_path / "closed"), 1, 1, "")
+    assert found[1].diagnostic.place[:4] == (str(tmp_path / "closed"), 1, 1, "")
 
 
 @pytest.mark.parametrize(
