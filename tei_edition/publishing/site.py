@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from tei_edition.errors import InputError, SettingsError
 from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.facts import Facts
-from tei_edition.publishing.index import index_page
+from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import OUTPUTS, Context, render_document
@@ -61,11 +62,14 @@ def publish(
     folder = out / "tei"
     found = survey(folder, _tei_files(folder, sources), edition.volume_id)
     problems = [*broken, *found.diagnostics]
-    for at, document in enumerate(found.facts):
-        problems += _write_document(record, found, at, edition)
-        progress(document.id)
-    _write_frame(record, found, edition)
     cited = list(citations(found, edition.volume_id))
+    title = _title(edition) or "Documents"
+    whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES)
+    entries = menu(whole)
+    for at, document in enumerate(found.facts):
+        problems += _write_document(record, found, at, edition, entries)
+        progress(document.id)
+    _write_frame(record, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
@@ -85,13 +89,15 @@ def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[s
     return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
 
 
-def _write_document(record: Record, found: Survey, at: int, edition: Edition) -> Iterator[Diagnostic]:
+def _write_document(
+    record: Record, found: Survey, at: int, edition: Edition, entries: tuple[tuple[str, str], ...]
+) -> Iterator[Diagnostic]:
     """Writes the page and the text of one document. Links are told of once, for the page."""
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
     data = (record.out / relative).read_bytes()
     record.keep(relative, data)
-    context = _context(found, at, edition)
+    context = replace(_context(found, at, edition), menu=entries)
     try:
         page = render_document(data, "html", context, relative)
         text = render_document(data, "text", context, relative)
@@ -122,11 +128,12 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
     )
 
 
-def _write_frame(record: Record, found: Survey, edition: Edition) -> None:
-    """What every edition has once: the two indexes, the style sheet, the schema."""
-    title = _title(edition) or "Documents"
-    record.put("html/index.html", index_page(title, found.facts, _STYLE, "", _TABLES))
-    record.put("index.html", index_page(title, found.facts, f"html/{_STYLE}", "html/", _TABLES))
+def _write_frame(record: Record, whole: Whole) -> None:
+    """What every edition has once: its pages, the style sheet, the schema."""
+    for name, data in pages(whole):
+        record.put(f"html/{name}", data)
+    top = replace(whole, folder="html/", top="", style=f"html/{_STYLE}")
+    record.put("index.html", start(top))
     record.put(f"html/{_STYLE}", css().encode())
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
@@ -138,12 +145,13 @@ def _write_tables(
 ) -> Iterator[Diagnostic]:
     """The same facts as data: documents, references, people, and the index of correspondence."""
     files_of = {document.id: _files(record, document) for document in found.facts}
-    documents = list(tables.document_rows(found.facts, found.cited_by, files_of, edition.volume_id))
+    only = [facts for facts in found.facts if not facts.is_section]
+    documents = list(tables.document_rows(only, found.cited_by, files_of, edition.volume_id))
     record.put("documents.csv", tables.as_csv("documents", documents))
     record.put("documents.json", tables.as_json("documents", documents))
     record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
-    record.put("people.csv", tables.as_csv("people", tables.people_rows(found.facts)))
-    record.put(cmif.NAME, cmif.cmif(found.facts, edition))
+    record.put("people.csv", tables.as_csv("people", tables.people_rows(only)))
+    record.put(cmif.NAME, cmif.cmif(only, edition))
     yield from missing(cited)
     yield from cmif.lacking(edition)
 

@@ -82,7 +82,26 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The edition's other pages; the one that is shown is marked. -->
+  <xsl:template name="menu">
+    <xsl:if test="$context/c:menu[2]">
+      <nav class="menu" aria-label="Lists">
+        <ul>
+          <xsl:for-each select="$context/c:menu">
+            <li><a href="{@href}"><xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@label"/></a></li>
+            <xsl:text> </xsl:text>
+          </xsl:for-each>
+        </ul>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="navigation">
+    <xsl:if test="/c:edition and not(/c:edition/@kind = 'index') and $context/c:menu">
+      <nav class="site" aria-label="Edition"><a class="up" href="{$context/c:menu[1]/@href}"><xsl:value-of select="$context/@edition"/></a></nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
     <xsl:if test="$context/@index != '' or $context/c:previous or $context/c:next">
       <nav class="site" aria-label="Edition">
         <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''">Contents</xsl:if></a></xsl:if>
@@ -90,6 +109,26 @@
       </nav>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
+    <xsl:call-template name="menu"/>
+  </xsl:template>
+
+  <!-- Compilation and chapter around the one document of a page: where it stands, no sections of the page. -->
+  <xsl:template match="tei:div[not(@type = 'document') and .//tei:div[@type = 'document']]" priority="1">
+    <xsl:choose>
+      <xsl:when test="count($documents) = 1">
+        <xsl:if test="tei:head and not(ancestor::tei:div)">
+          <p class="standing ed">
+            <xsl:for-each select="descendant-or-self::tei:div[.//tei:div[@type = 'document']]/tei:head">
+              <xsl:if test="position() &gt; 1"><span class="of"> › </span></xsl:if>
+              <xsl:apply-templates mode="plain"/>
+            </xsl:for-each>
+          </p>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="*[not(self::tei:head)]"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="section"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="turn">

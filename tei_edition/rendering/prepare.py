@@ -38,6 +38,8 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
     _attributes(known, context)
     if css:
         etree.SubElement(known, f"{_C}css").text = css
+    for href, label in context.menu:
+        etree.SubElement(known, f"{_C}menu", href=href, label=label)
     for tag, entry in _relatives(context):
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)

@@ -1,0 +1,43 @@
+"""The start of an edition: its documents by number, under the headings of compilations and chapters."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.pages.whole import Whole, add, entry, group, tree
+
+
+def make(whole: Whole) -> etree._Element:
+    """The list of the documents in reading order, with the front and back matter around them."""
+    root = tree()
+    add(root, "count", number=str(len(whole.documents)))
+    front = [facts for facts in whole.sections if facts.standing.matter == "front"]
+    _listed(root, "Front matter", front, whole)
+    open_groups: list[etree._Element] = []
+    titles: tuple[str, ...] = ()
+    for facts in whole.documents:
+        wanted = facts.standing.divisions
+        same = _shared(titles, wanted)
+        del open_groups[same:]
+        for title in wanted[same:]:
+            open_groups.append(group(open_groups[-1] if open_groups else root, title))
+        titles = wanted
+        entry(open_groups[-1] if open_groups else root, facts, whole)
+    _listed(root, "Back matter", [f for f in whole.sections if f.standing.matter == "back"], whole)
+    for name in whole.data:
+        add(root, "table", href=f"{whole.top}{name}", name=name)
+    return root
+
+
+def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """How many headings two documents have in common, from the outside."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _listed(root: etree._Element, title: str, sections: list[Facts], whole: Whole) -> None:
+    if sections:
+        holder = group(root, title)
+        for facts in sections:
+            entry(holder, facts, whole)
