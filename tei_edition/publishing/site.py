@@ -25,9 +25,10 @@ from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import OUTPUTS, Context, render_document
-from tei_edition.rendering.stylesheets import css
+from tei_edition.rendering.stylesheets import css, script
 
 _STYLE = "edition.css"
+_SCRIPT = "edition.js"
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", cmif.NAME)
 _SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
 
@@ -123,6 +124,7 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
         cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
         index="index.html",
         style=_STYLE,
+        script=_SCRIPT,
         tei=f"../tei/{quote(facts.file)}",
         text=f"../text/{quote(facts.stem)}.txt",
     )
@@ -135,6 +137,7 @@ def _write_frame(record: Record, whole: Whole) -> None:
     top = replace(whole, folder="html/", top="", style=f"html/{_STYLE}")
     record.put("index.html", start(top))
     record.put(f"html/{_STYLE}", css().encode())
+    record.put(f"html/{_SCRIPT}", script().encode())
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())

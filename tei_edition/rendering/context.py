@@ -32,7 +32,7 @@ class Context:
 
     `volume` is the volume's id ("frus1969-76v09"); `address` is where its documents are on the web,
     with {id} for the document's id ("https://…/frus1969-76v09/{id}"); `pages` tells in which
-    document a printed page begins ("pg_246" to "d43"). `index`, `style`, `tei` and `text` are
+    document a printed page begins ("pg_246" to "d43"). `index`, `style`, `script`, `tei` and `text` are
     addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
     address and the title of each.
     """
@@ -49,4 +49,5 @@ class Context:
     style: str = ""
     tei: str = ""
     text: str = ""
+    script: str = ""
     menu: tuple[tuple[str, str], ...] = ()

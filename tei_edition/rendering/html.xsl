@@ -47,6 +47,7 @@
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="colophon"/>
         <xsl:call-template name="bottom-hook"/>
+        <xsl:call-template name="script"/>
       </body>
     </html>
   </xsl:template>
@@ -55,7 +56,7 @@
   <xsl:template match="*" mode="page">
     <xsl:if test="not($documents)">
       <xsl:if test="not(//tei:head[parent::tei:div])"><h1 class="ed"><xsl:value-of select="$title"/></h1></xsl:if>
-      <xsl:call-template name="facts-block"/>
+      <xsl:if test="not(tei:text[@type = 'front' or @type = 'back'])"><xsl:call-template name="facts-block"/></xsl:if>
     </xsl:if>
     <xsl:apply-templates select="self::*[not(tei:text)] | tei:text"/>
     <xsl:call-template name="apparatus">
@@ -71,6 +72,11 @@
     <xsl:if test="$number != '' and not(starts-with($title, concat($number, '.')))"><xsl:value-of select="concat($number, '. ')"/></xsl:if>
     <xsl:value-of select="$title"/>
     <xsl:if test="$context/@edition != ''"><xsl:value-of select="concat(' – ', $context/@edition)"/></xsl:if>
+  </xsl:template>
+
+  <!-- A page of an edition has its script beside its style sheet; a page alone has none. -->
+  <xsl:template name="script">
+    <xsl:if test="$context/@script != ''"><script src="{$context/@script}"></script><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
   <xsl:template name="style">
@@ -212,8 +218,10 @@
 
   <xsl:template name="citation">
     <xsl:if test="$printed/tei:title">
-      <p class="citation">
-        <xsl:text>Cite as: “</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
+      <p class="cite">
+        <span class="cite-label">Cite as </span>
+        <span class="citation" id=":citation">
+        <xsl:text>“</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
         <cite><xsl:value-of select="normalize-space($printed/tei:title[1])"/></cite>
         <xsl:for-each select="$printed/tei:editor">
           <xsl:choose>
@@ -230,8 +238,11 @@
           <xsl:value-of select="normalize-space($printed/tei:date)"/>
           <xsl:text>)</xsl:text>
         </xsl:if>
-        <xsl:for-each select="$printed/tei:biblScope[@unit = 'document' or @unit = 'page']"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:for-each>
+        <xsl:for-each select="$printed/tei:biblScope[@unit = 'document'][1]"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:for-each>
+        <xsl:for-each select="$printed/tei:biblScope[@unit = 'page'][1]">, <span id=":cited-page"><xsl:value-of select="normalize-space()"/></span></xsl:for-each>
         <xsl:text>.</xsl:text>
+        </span>
+        <xsl:if test="$context/@script != ''"><xsl:text> </xsl:text><button type="button" id=":copy" hidden="hidden">Copy</button></xsl:if>
       </p>
     </xsl:if>
   </xsl:template>

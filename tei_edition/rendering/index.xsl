@@ -38,7 +38,7 @@
     <xsl:variable name="level" select="count(ancestor-or-self::c:group) + 1"/>
     <section class="group">
       <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
-      <xsl:element name="h{$level * ($level &lt; 6) + 6 * ($level &gt;= 6)}"><xsl:value-of select="@title"/></xsl:element>
+      <xsl:if test="@title"><xsl:element name="h{$level * ($level &lt; 6) + 6 * ($level &gt;= 6)}"><xsl:value-of select="@title"/></xsl:element></xsl:if>
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="@about"><p class="about"><xsl:value-of select="@about"/></p></xsl:if>
       <xsl:call-template name="documents"/>

@@ -88,6 +88,7 @@ def _attributes(known: etree._Element, context: Context) -> None:
         "style": context.style,
         "tei": context.tei,
         "text": context.text,
+        "script": context.script,
     }
     for key, value in values.items():
         known.set(key, value)

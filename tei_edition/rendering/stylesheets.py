@@ -34,6 +34,12 @@ def css() -> str:
 
 
 @cache
+def script() -> str:
+    """The script of the pages of an edition."""
+    return stylesheet_path("edition.js").read_text(encoding="utf-8")
+
+
+@cache
 def load(path: Path) -> etree.XSLT:
     """A compiled stylesheet; SettingsError if it is missing or broken."""
     return load_stylesheet(path)

@@ -23,11 +23,19 @@ def make(whole: Whole) -> etree._Element:
         for title in wanted[same:]:
             open_groups.append(group(open_groups[-1] if open_groups else root, title))
         titles = wanted
-        entry(open_groups[-1] if open_groups else root, facts, whole)
+        entry(_end(open_groups[-1] if open_groups else root), facts, whole)
     _listed(root, "Back matter", [f for f in whole.sections if f.standing.matter == "back"], whole)
     for name in whole.data:
         add(root, "table", href=f"{whole.top}{name}", name=name)
     return root
+
+
+def _end(holder: etree._Element) -> etree._Element:
+    """Where the next document of a part goes: behind its chapters, if any stand before it already."""
+    last = holder[-1] if len(holder) else None
+    if last is None or not str(last.tag).endswith("}group"):
+        return holder
+    return last if not last.get("title") else group(holder, "")
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> int:
