@@ -7,6 +7,7 @@ the same bytes. By it a later build knows which files it may remove.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -16,9 +17,20 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import OutputError
 from tei_edition.manifest import Written
-from tei_edition.output import digest, digest_of_file, inside, remove, write_atomic
+from tei_edition.output import (
+    digest,
+    digest_of_file,
+    inside,
+    put,
+    remove,
+    synchronise,
+    telling,
+    write_atomic,
+    write_staged,
+)
 
 NAME = "manifest.json"
+_TOGETHER = 64  # files for which the disk is waited for at once
 
 
 class SourceFile(NamedTuple):
@@ -34,14 +46,37 @@ class Record:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.files: dict[str, Written] = {}
+        self._staged: list[tuple[str, Path]] = []
 
     def put(self, relative: str, data: bytes) -> None:
         """Writes a file of the edition unless it holds these bytes; OutputError if it cannot."""
         path = inside(self.out, relative)
         written = Written(relative, digest(data), len(data))
         if digest_of_file(path) != written.sha256:
-            write_atomic(path, data)
+            self._stage(path, data)
         self.files[relative] = written
+
+    def _stage(self, path: Path, data: bytes) -> None:
+        """Writes a file beside its place: many are put there together, when the disk has them all."""
+        with telling(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = str(path.parent / f".tei-edition-{os.getpid()}-{len(self.files)}.tmp")
+        write_staged(temporary, data, path, wait=False)
+        self._staged.append((temporary, path))
+        if len(self._staged) >= _TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Puts what was written so far into its place; OutputError if that cannot be."""
+        staged, self._staged = self._staged, []
+        try:
+            synchronise([temporary for temporary, _ in staged])
+            while staged:
+                put(*staged[0])
+                del staged[0]
+        finally:
+            for temporary, _ in staged:
+                remove(Path(temporary))
 
     def keep(self, relative: str, data: bytes) -> None:
         """Counts a file that is there already as part of the edition."""
@@ -49,6 +84,7 @@ class Record:
 
     def close(self, edition: Mapping[str, str], documents: Iterable[Mapping[str, object]]) -> None:
         """Writes the manifest: the last file of a build, so that a broken build is seen as one."""
+        self.flush()
         parts = {
             "edition": [json.dumps(dict(edition), ensure_ascii=False)],
             "documents": [json.dumps(dict(d), ensure_ascii=False) for d in documents],

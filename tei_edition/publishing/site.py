@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from tei_edition.diagnostics import Diagnostic, Place
@@ -19,8 +19,11 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
 from tei_edition.publishing import cmif, tables
+from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
+from tei_edition.publishing.citing import FORMATS, citation_files, item_of
 from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.survey import Survey, page_name, survey
@@ -29,7 +32,7 @@ from tei_edition.rendering.stylesheets import css, script
 
 _STYLE = "edition.css"
 _SCRIPT = "edition.js"
-_TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", cmif.NAME)
+_TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
 _SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
 
 
@@ -127,7 +130,16 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
         script=_SCRIPT,
         tei=f"../tei/{quote(facts.file)}",
         text=f"../text/{quote(facts.stem)}.txt",
+        **_cited_as(facts, edition),
     )
+
+
+def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
+    """The citation files of a document, and what search engines are told of it; none for other matter."""
+    if facts.is_section:
+        return {}
+    forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
+    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
 
 
 def _write_frame(record: Record, whole: Whole) -> None:
@@ -154,6 +166,9 @@ def _write_tables(
     record.put("documents.json", tables.as_json("documents", documents))
     record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
     record.put("people.csv", tables.as_csv("people", tables.people_rows(only)))
+    for name, data in (*citation_files(only, edition), *address_files(only, edition)):
+        record.put(name, data)
+    record.put("pages.csv", tables.as_csv("pages", tables.page_rows(found.facts)))
     record.put(cmif.NAME, cmif.cmif(only, edition))
     yield from missing(cited)
     yield from cmif.lacking(edition)

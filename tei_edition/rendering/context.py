@@ -34,7 +34,7 @@ class Context:
     with {id} for the document's id ("https://…/frus1969-76v09/{id}"); `pages` tells in which
     document a printed page begins ("pg_246" to "d43"). `index`, `style`, `script`, `tei` and `text` are
     addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
-    address and the title of each.
+    address and the title of each; `forms` are other forms of the document. `linked_data` is JSON-LD.
     """
 
     title: str = ""
@@ -50,4 +50,6 @@ class Context:
     tei: str = ""
     text: str = ""
     script: str = ""
+    forms: tuple[tuple[str, str], ...] = ()
+    linked_data: str = ""
     menu: tuple[tuple[str, str], ...] = ()

@@ -207,6 +207,7 @@
         <p class="forms">
           <xsl:if test="$context/@tei != ''"><a href="{$context/@tei}">TEI</a><xsl:text> </xsl:text></xsl:if>
           <xsl:if test="$context/@text != ''"><a href="{$context/@text}">Plain text</a><xsl:text> </xsl:text></xsl:if>
+          <xsl:for-each select="$context/c:form"><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text> </xsl:text></xsl:for-each>
           <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}">This document on the web</a></xsl:if>
         </p>
         <xsl:for-each select="$status"><p class="status"><xsl:value-of select="normalize-space()"/></p></xsl:for-each>

@@ -38,8 +38,11 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
     _attributes(known, context)
     if css:
         etree.SubElement(known, f"{_C}css").text = css
-    for href, label in context.menu:
-        etree.SubElement(known, f"{_C}menu", href=href, label=label)
+    for tag, rows in (("menu", context.menu), ("form", context.forms)):
+        for href, label in rows:
+            etree.SubElement(known, f"{_C}{tag}", href=href, label=label)
+    if context.linked_data:
+        etree.SubElement(known, f"{_C}linked-data").text = context.linked_data
     for tag, entry in _relatives(context):
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)
