@@ -22,12 +22,14 @@ from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.citing import FORMATS, citation_files, item_of
+from tei_edition.publishing.ebook import ebook, ebook_name
+from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.survey import Survey, page_name, survey
-from tei_edition.rendering import OUTPUTS, Context, render_document
+from tei_edition.rendering import OUTPUTS, Context, render_document, stylesheet_path
 from tei_edition.rendering.stylesheets import css, script
 
 _STYLE = "edition.css"
@@ -168,6 +170,8 @@ def _write_tables(
     record.put("people.csv", tables.as_csv("people", tables.people_rows(only)))
     for name, data in (*citation_files(only, edition), *address_files(only, edition)):
         record.put(name, data)
+    style = stylesheet_path("ebook.css").read_bytes()
+    record.put(ebook_name(edition), ebook(chapters(record.out / "tei", found, edition), edition, style))
     record.put("pages.csv", tables.as_csv("pages", tables.page_rows(found.facts)))
     record.put(cmif.NAME, cmif.cmif(only, edition))
     yield from missing(cited)

@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.rendering import page, stylesheets
+from tei_edition.rendering import page, stylesheets, xhtml
 from tei_edition.rendering.context import Context
 from tei_edition.rendering.layout import lay_out
 from tei_edition.rendering.prepare import prepare
 from tei_edition.validation.parsing import parse
 
-Form = Literal["html", "text"]
+Form = Literal["html", "text", "epub"]
 _ALONE = Context()
 
 
@@ -45,6 +45,7 @@ def _text(result: etree._XSLTResultTree) -> bytes:
 OUTPUTS: dict[Form, Output] = {
     "html": Output("html.xsl", page.finish, ".html"),
     "text": Output("text.xsl", _text, ".txt"),
+    "epub": Output("epub.xsl", xhtml.chapter, ".xhtml"),
 }
 
 

@@ -1,4 +1,4 @@
-"""RIS: a tag of two letters, two blanks, a hyphen, a blank, the value; CR LF. A document is a book section."""
+"""RIS: a tag of two letters, two blanks, a hyphen, a blank, the value; CR LF. Documents are book sections."""
 
 from __future__ import annotations
 
