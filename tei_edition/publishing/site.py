@@ -7,7 +7,7 @@ renders. The memory that is needed does not grow with the texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -28,9 +28,11 @@ from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
+from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import OUTPUTS, Context, render_document, stylesheet_path
 from tei_edition.rendering.stylesheets import css, script
+from tei_edition.validation.parsing import parse
 
 _STYLE = "edition.css"
 _SCRIPT = "edition.js"
@@ -72,15 +74,24 @@ def publish(
     title = _title(edition) or "Documents"
     whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES)
     entries = menu(whole)
+    search = Search()
     for at, document in enumerate(found.facts):
         problems += _write_document(record, found, at, edition, entries)
+        root = parse((out / "tei" / document.file).read_bytes(), document.file)
+        _put_all(record, search.add(document, quote(page_name(document.stem)), root))
         progress(document.id)
+    _put_all(record, search.files())
     _write_frame(record, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
     record.close(about, _documents(record, found, cited, sources or {}))
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
+
+
+def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
+    for relative, data in files_of:
+        record.put(relative, data)
 
 
 def _title(edition: Edition) -> str:

@@ -83,6 +83,42 @@
     });
   }
 
+  /* The words that were searched for (?find=...), marked where they stand. */
+  function found() {
+    var asked = new URLSearchParams(location.search).get("find");
+    var text = document.querySelector("main");
+    if (!asked || !text) { return; }
+    function fold(word) { return word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+    var wanted = [];
+    (asked.match(/-?"[^"]*"?|\S+/g) || []).forEach(function (part) {
+      if (part[0] === "-" && part.length > 1) { return; }
+      var words = fold(part).match(/[\p{L}\p{N}]+/gu) || [];
+      words.forEach(function (word, at) {
+        wanted.push({ word: word, prefix: part[0] !== '"' && at === words.length - 1 && word.length > 2 });
+      });
+    });
+    if (!wanted.length) { return; }
+    var walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), nodes = [], first = null;
+    while (walker.nextNode()) { nodes.push(walker.currentNode); }
+    nodes.forEach(function (node) {
+      if (node.parentElement.closest("script, style, .ed")) { return; }
+      var pattern = /[\p{L}\p{N}]+/gu, match, parts = [], at = 0, said = node.data;
+      while ((match = pattern.exec(said))) {
+        var word = fold(match[0]);
+        var hit = wanted.some(function (one) { return word === one.word || (one.prefix && word.indexOf(one.word) === 0); });
+        if (!hit) { continue; }
+        var mark = document.createElement("mark");
+        mark.textContent = match[0];
+        parts.push(said.slice(at, match.index), mark);
+        at = match.index + match[0].length;
+        if (!first && !node.parentElement.closest("h1")) { first = mark; }
+      }
+      if (parts.length) { node.replaceWith.apply(node, parts.concat(said.slice(at))); }
+    });
+    if (first && !location.hash) { first.scrollIntoView({ block: "center" }); }
+  }
+
+  found();
   notes();
   citation();
   copying();

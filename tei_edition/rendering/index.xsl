@@ -20,6 +20,7 @@
     <xsl:if test="@letters and count(c:group) &gt; 3"><xsl:call-template name="letters"/></xsl:if>
     <xsl:if test="c:month"><xsl:call-template name="timeline"/></xsl:if>
     <xsl:if test="c:row"><xsl:call-template name="citations"/></xsl:if>
+    <xsl:if test="c:search"><xsl:call-template name="search"/></xsl:if>
     <xsl:call-template name="documents"/>
     <xsl:apply-templates select="c:group" mode="index"/>
     <xsl:if test="c:table">
@@ -160,6 +161,31 @@
         </tbody>
       </table>
     </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The search: nothing of it is shown until its script can answer. -->
+  <xsl:template name="search">
+    <form id=":search" role="search" action="search.html" hidden="hidden">
+      <label for=":q">Words, “a phrase”, begin*, -without</label>
+      <div class="ask"><input id=":q" name="q" type="search" autocomplete="off" spellcheck="false"/><xsl:text> </xsl:text><button type="submit">Search</button></div>
+    </form>
+    <noscript>
+      <p class="about">Searching needs JavaScript. The lists do not:</p>
+      <ul>
+        <xsl:for-each select="c:context/c:menu[not(@here)]"><li><a href="{@href}"><xsl:value-of select="@label"/></a></li></xsl:for-each>
+      </ul>
+    </noscript>
+    <div class="found">
+      <div id=":facets" class="facets" role="group" aria-label="Show only"><xsl:text> </xsl:text></div>
+      <div class="hits">
+        <p id=":status" role="status" class="count"><xsl:text> </xsl:text></p>
+        <ol id=":hits" class="documents" role="list"><li hidden="hidden">none</li></ol>
+        <button id=":more" type="button" hidden="hidden">More</button>
+      </div>
+    </div>
+    <script src="{c:search/@folder}minisearch.js"></script>
+    <script src="{c:search/@folder}search.js"></script>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -18,6 +18,7 @@ from tei_edition.publishing.pages import (
     persons,
     quality,
     references,
+    search,
     terms,
     timeline,
 )
@@ -48,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("timeline", "Timeline", timeline.make),
     Kind("by-reference", "References", references.make),
     Kind("quality", "Quality", quality.make),
+    Kind("search", "Search", search.make),
 )
 
 
