@@ -192,6 +192,7 @@
     var before = text.slice(Math.max(0, place[0] - 160), place[0]);
     var sentence = before.search(/[.!?][”"’)\]]?\s+(?=[^.!?]*$)/);
     var start = place[0] - (sentence >= 0 ? before.length - sentence - before.slice(sentence).match(/^[.!?][”"’)\]]?\s+/)[0].length : before.length);
+    if (sentence < 0 && start > 0) { start = Math.min(place[0], text.indexOf(" ", start) + 1); }
     var rest = text.slice(place[1], place[1] + 220);
     var stop = rest.search(/[.!?][”"’)\]]?(\s|$)/);
     var end = place[1] + (stop >= 0 ? stop + 1 : rest.length);
