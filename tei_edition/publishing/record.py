@@ -7,7 +7,6 @@ the same bytes. By it a later build knows which files it may remove.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -24,9 +23,8 @@ from tei_edition.output import (
     put,
     remove,
     synchronise,
-    telling,
     write_atomic,
-    write_staged,
+    write_beside,
 )
 
 NAME = "manifest.json"
@@ -58,11 +56,7 @@ class Record:
 
     def _stage(self, path: Path, data: bytes) -> None:
         """Writes a file beside its place: many are put there together, when the disk has them all."""
-        with telling(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = str(path.parent / f".tei-edition-{os.getpid()}-{len(self.files)}.tmp")
-        write_staged(temporary, data, path, wait=False)
-        self._staged.append((temporary, path))
+        self._staged.append((write_beside(path, data, wait=False), path))
         if len(self._staged) >= _TOGETHER:
             self.flush()
 

@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _T = f"{{{TEI}}}"
 _BLOCKS = frozenset(
     f"{_T}{name}"
-    for name in "head p ab item label cell note dateline opener closer salute signed lb quote l row div".split()
+    for name in "head p ab item label cell dateline opener closer salute signed note lb l div".split()
 )
 
 
