@@ -37,7 +37,7 @@
       <xsl:text>&#10;</xsl:text>
       <body>
         <xsl:text>&#10;</xsl:text>
-        <a class="skip" href="#:text">Skip to the text</a>
+        <a class="skip" href="#:text"><xsl:value-of select="$text-skip"/></a>
         <xsl:call-template name="top-hook"/>
         <xsl:call-template name="navigation"/>
         <main id=":text">
@@ -91,7 +91,7 @@
   <!-- The edition's other pages; the one that is shown is marked. -->
   <xsl:template name="menu">
     <xsl:if test="$context/c:menu[2]">
-      <nav class="menu" aria-label="Lists">
+      <nav class="menu" aria-label="{$text-lists}">
         <ul>
           <xsl:for-each select="$context/c:menu">
             <li><a href="{@href}"><xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@label"/></a></li>
@@ -105,12 +105,12 @@
 
   <xsl:template name="navigation">
     <xsl:if test="/c:edition and not(/c:edition/@kind = 'index') and $context/c:menu">
-      <nav class="site" aria-label="Edition"><a class="up" href="{$context/c:menu[1]/@href}"><xsl:value-of select="$context/@edition"/></a></nav>
+      <nav class="site" aria-label="{$text-edition}"><a class="up" href="{$context/c:menu[1]/@href}"><xsl:value-of select="$context/@edition"/></a></nav>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="$context/@index != '' or $context/c:previous or $context/c:next">
-      <nav class="site" aria-label="Edition">
-        <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''">Contents</xsl:if></a></xsl:if>
+      <nav class="site" aria-label="{$text-edition}">
+        <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''"><xsl:value-of select="$text-contents"/></xsl:if></a></xsl:if>
         <span class="turn"><xsl:call-template name="turn"/></span>
       </nav>
       <xsl:text>&#10;</xsl:text>
@@ -138,9 +138,9 @@
   </xsl:template>
 
   <xsl:template name="turn">
-    <xsl:for-each select="$context/c:previous"><a rel="prev" href="{@href}" title="{@title}">← <span class="hidden">Previous: </span><xsl:value-of select="@number"/></a></xsl:for-each>
+    <xsl:for-each select="$context/c:previous"><a rel="prev" href="{@href}" title="{@title}">← <span class="hidden"><xsl:value-of select="$text-previous"/><xsl:text> </xsl:text></span><xsl:value-of select="@number"/></a></xsl:for-each>
     <xsl:text> </xsl:text>
-    <xsl:for-each select="$context/c:next"><a rel="next" href="{@href}" title="{@title}"><span class="hidden">Next: </span><xsl:value-of select="@number"/> →</a></xsl:for-each>
+    <xsl:for-each select="$context/c:next"><a rel="next" href="{@href}" title="{@title}"><span class="hidden"><xsl:value-of select="$text-next"/><xsl:text> </xsl:text></span><xsl:value-of select="@number"/> →</a></xsl:for-each>
   </xsl:template>
 
   <!-- Header facts stand below the head of the page's one document. -->
@@ -181,7 +181,7 @@
   <xsl:template name="about">
     <xsl:if test="$context/c:cited">
       <section class="cited-by ed" aria-labelledby=":cited">
-        <h2 id=":cited">Cited by</h2>
+        <h2 id=":cited"><xsl:value-of select="$text-cited-by"/></h2>
         <ul>
           <xsl:for-each select="$context/c:cited"><li><a href="{@href}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
         </ul>
@@ -189,8 +189,8 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="$pages[@xml:id or @c:id]">
-      <nav class="pages ed" role="doc-pagelist" aria-label="Printed pages">
-        <h2>Printed pages</h2>
+      <nav class="pages ed" role="doc-pagelist" aria-label="{$text-printed-pages}">
+        <h2><xsl:value-of select="$text-printed-pages"/></h2>
         <ul>
           <xsl:for-each select="$pages[@xml:id or @c:id]"><li><a href="#{@xml:id}{@c:id[not(../@xml:id)]}"><xsl:value-of select="@n"/></a></li><xsl:text> </xsl:text></xsl:for-each>
         </ul>
@@ -206,9 +206,9 @@
         <xsl:call-template name="citation"/>
         <p class="forms">
           <xsl:if test="$context/@tei != ''"><a href="{$context/@tei}">TEI</a><xsl:text> </xsl:text></xsl:if>
-          <xsl:if test="$context/@text != ''"><a href="{$context/@text}">Plain text</a><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$context/@text != ''"><a href="{$context/@text}"><xsl:value-of select="$text-plain-text"/></a><xsl:text> </xsl:text></xsl:if>
           <xsl:for-each select="$context/c:form"><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text> </xsl:text></xsl:for-each>
-          <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}">This document on the web</a></xsl:if>
+          <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}"><xsl:value-of select="$text-on-the-web"/></a></xsl:if>
         </p>
         <xsl:for-each select="$status"><p class="status"><xsl:value-of select="normalize-space()"/></p></xsl:for-each>
         <xsl:if test="$context/c:previous or $context/c:next"><p class="turn"><xsl:call-template name="turn"/></p></xsl:if>
@@ -220,7 +220,7 @@
   <xsl:template name="citation">
     <xsl:if test="$printed/tei:title">
       <p class="cite">
-        <span class="cite-label">Cite as </span>
+        <span class="cite-label"><xsl:value-of select="$text-cite-as"/><xsl:text> </xsl:text></span>
         <span class="citation" id=":citation">
         <xsl:text>“</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
         <cite><xsl:value-of select="normalize-space($printed/tei:title[1])"/></cite>
@@ -243,7 +243,7 @@
         <xsl:for-each select="$printed/tei:biblScope[@unit = 'page'][1]">, <span id=":cited-page"><xsl:value-of select="normalize-space()"/></span></xsl:for-each>
         <xsl:text>.</xsl:text>
         </span>
-        <xsl:if test="$context/@script != ''"><xsl:text> </xsl:text><button type="button" id=":copy" hidden="hidden">Copy</button></xsl:if>
+        <xsl:if test="$context/@script != ''"><xsl:text> </xsl:text><button type="button" id=":copy" hidden="hidden"><xsl:value-of select="$text-copy"/></button></xsl:if>
       </p>
     </xsl:if>
   </xsl:template>

@@ -14,7 +14,13 @@
     <xsl:text>&#10;</xsl:text>
     <xsl:for-each select="c:about"><p class="about"><xsl:value-of select="."/></p></xsl:for-each>
     <xsl:for-each select="c:count">
-      <p class="count"><xsl:value-of select="@number"/> document<xsl:if test="@number != 1">s</xsl:if></p>
+      <p class="count"><xsl:value-of select="@number"/>
+        <xsl:text> </xsl:text>
+        <xsl:choose>
+          <xsl:when test="@number = 1"><xsl:value-of select="$text-one-document"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$text-documents"/></xsl:otherwise>
+        </xsl:choose>
+      </p>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:if test="@letters and count(c:group) &gt; 3"><xsl:call-template name="letters"/></xsl:if>
@@ -25,7 +31,7 @@
     <xsl:apply-templates select="c:group" mode="index"/>
     <xsl:if test="c:table">
       <p class="tables">
-        <xsl:text>As data: </xsl:text>
+        <xsl:value-of select="$text-as-data"/><xsl:text> </xsl:text>
         <xsl:for-each select="c:table">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <a href="{@href}"><xsl:value-of select="@name"/></a>
@@ -51,7 +57,7 @@
   </xsl:template>
 
   <xsl:template name="letters">
-    <nav class="letters" aria-label="Letters">
+    <nav class="letters" aria-label="{$text-letters}">
       <xsl:for-each select="c:group"><a href="#{@id}"><xsl:value-of select="@title"/></a><xsl:text> </xsl:text></xsl:for-each>
     </nav>
     <xsl:text>&#10;</xsl:text>
@@ -147,7 +153,7 @@
   <xsl:template name="citations">
     <div class="table">
       <table class="citations">
-        <thead><tr><th scope="col">Document</th><th scope="col">cites</th><th scope="col">is cited by</th></tr></thead>
+        <thead><tr><th scope="col"><xsl:value-of select="$text-document"/></th><th scope="col"><xsl:value-of select="$text-cites"/></th><th scope="col"><xsl:value-of select="$text-is-cited-by"/></th></tr></thead>
         <tbody>
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="c:row">
@@ -167,21 +173,21 @@
   <!-- The search: nothing of it is shown until its script can answer. -->
   <xsl:template name="search">
     <form id=":search" role="search" action="search.html" hidden="hidden">
-      <label for=":q">Words, “a phrase”, begin*, -without</label>
-      <div class="ask"><input id=":q" name="q" type="search" autocomplete="off" spellcheck="false"/><xsl:text> </xsl:text><button type="submit">Search</button></div>
+      <label for=":q"><xsl:value-of select="$text-search-words"/></label>
+      <div class="ask"><input id=":q" name="q" type="search" autocomplete="off" spellcheck="false"/><xsl:text> </xsl:text><button type="submit"><xsl:value-of select="$text-search-button"/></button></div>
     </form>
     <noscript>
-      <p class="about">Searching needs JavaScript. The lists do not:</p>
+      <p class="about"><xsl:value-of select="$text-search-needs"/></p>
       <ul>
         <xsl:for-each select="c:context/c:menu[not(@here)]"><li><a href="{@href}"><xsl:value-of select="@label"/></a></li></xsl:for-each>
       </ul>
     </noscript>
     <div class="found">
-      <div id=":facets" class="facets" role="group" aria-label="Show only"><xsl:text> </xsl:text></div>
+      <div id=":facets" class="facets" role="group" aria-label="{$text-show-only}"><xsl:text> </xsl:text></div>
       <div class="hits">
         <p id=":status" role="status" class="count"><xsl:text> </xsl:text></p>
         <ol id=":hits" class="documents" role="list"><li hidden="hidden">none</li></ol>
-        <button id=":more" type="button" hidden="hidden">More</button>
+        <button id=":more" type="button" hidden="hidden"><xsl:value-of select="$text-more"/></button>
       </div>
     </div>
     <script src="{c:search/@folder}minisearch.js"></script>
@@ -197,8 +203,8 @@
           <dt><xsl:value-of select="@label"/></dt>
           <dd>
             <xsl:value-of select="@number"/>
-            <xsl:if test="@of"><xsl:value-of select="concat(' of ', @of)"/></xsl:if>
-            <xsl:if test="c:at"><span class="without">without: <xsl:apply-templates select="c:at" mode="index"/></span></xsl:if>
+            <xsl:if test="@of"><xsl:value-of select="concat(' ', $text-of, ' ', @of)"/></xsl:if>
+            <xsl:if test="c:at"><span class="without"><xsl:value-of select="$text-without"/><xsl:text> </xsl:text><xsl:apply-templates select="c:at" mode="index"/></span></xsl:if>
           </dd>
         </div>
         <xsl:text>&#10;</xsl:text>
