@@ -20,6 +20,7 @@ from tei_edition.errors import InputError, TeiEditionError
 from tei_edition.manifest import Written
 from tei_edition.output import digest, inside, write_atomic
 from tei_edition.source import read_bytes
+from tei_edition.theme import OURS, Theme
 
 if TYPE_CHECKING:
     from tei_edition.validation.schemas import Wanted
@@ -44,6 +45,7 @@ class FileJob:
     strict: bool = False
     told: Diagnostic | None = None
     wanted: Wanted | None = None
+    theme: Theme = OURS
 
 
 def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict: bool) -> Iterator[Outcome]:
@@ -56,9 +58,16 @@ def check_files(found: Sequence[Found], wanted: Wanted, *, workers: int, strict:
 
 
 def render_files(
-    found: Sequence[Found], root: Path, to: Form, *, workers: int, strict: bool, output: str = ""
+    found: Sequence[Found],
+    root: Path,
+    to: Form,
+    *,
+    workers: int,
+    strict: bool,
+    output: str = "",
+    theme: Theme = OURS,
 ) -> Iterator[Outcome]:
-    """Renders the files into the folder `root`; `output` names the only one."""
+    """Renders the files into the folder `root`; `output` names the only one, `theme` the user's own files."""
     ending = {"html": ".html", "text": ".txt"}[to]
     jobs = [
         FileJob(
@@ -71,6 +80,7 @@ def render_files(
             output or item.key.removesuffix(".xml") + ending,
             strict,
             item.diagnostic or rival,
+            theme=theme,
         )
         for at, (item, rival) in enumerate(_with_rivals(found))
     ]
@@ -110,7 +120,7 @@ def _render(job: FileJob) -> Outcome:
 
     assert job.to
     data = read_bytes(job.path, job.name, XML_LIMIT)
-    rendered = render_document(data, job.to, Context(), job.name)
+    rendered = render_document(data, job.to, Context(theme=job.theme), job.name)
     outcome = replace(_blank(job, Status.OK), **counted(rendered.diagnostics, job.name))
     if outcome.errors or (job.strict and outcome.warnings):
         return replace(outcome, status=Status.FAILED)

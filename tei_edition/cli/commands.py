@@ -75,6 +75,8 @@ def validate(**given: Any) -> int:
 @options.files
 @click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one FILE.")
 @click.option("--to", type=click.Choice(["html", "text"]), default="html", show_default=True)
+@options.stylesheet
+@options.css
 @options.jobs
 @options.showing
 def render(**given: Any) -> int:
@@ -104,6 +106,19 @@ def build(**given: Any) -> int:
     from tei_edition.cli.run import build
 
     return build(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@click.argument("folder", metavar="OUT", type=_OUT)
+@click.option("--force", is_flag=True, help="Overwrite what is there.")
+def theme(**given: Any) -> int:
+    """Begin a theme: a stylesheet, a style sheet and the list of texts, to be made your own.
+
+    OUT is the folder that they are written to, best the one that has the edition.toml.
+    """
+    from tei_edition.cli.run import theme
+
+    return theme(**given)
 
 
 @group.command(epilog=options.EXIT_CODES)

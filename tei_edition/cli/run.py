@@ -20,6 +20,7 @@ from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Layout, Options, Summary, convert_all
 from tei_edition.batch.stream import convert_stream, put_stream
 from tei_edition.cli.report import Report
+from tei_edition.theme import OURS, STYLESHEETS, Theme
 
 _STREAM = Path("-")
 
@@ -80,15 +81,38 @@ def validate(files: Sequence[str], **given: Any) -> int:
 
 def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) -> int:
     """Renders one TEI file to a stream or a file, or any number into a folder."""
+    theme = _theme(to, given["stylesheet"], given["css"])
     if _is_one(files) and output in (None, _STREAM):
-        return _render_stream(Path(files[0]), to, given)
+        return _render_stream(Path(files[0]), to, theme, given)
     root, name = _target(files, output, (".html", ".htm", ".txt"))
     found = list(find(files, ".xml", leave_out=root))
-    outcomes = render_files(found, root, to, workers=_workers(given), strict=given["strict"], output=name)
+    workers, strict = _workers(given), given["strict"]
+    outcomes = render_files(found, root, to, workers=workers, strict=strict, output=name, theme=theme)
     return _run(outcomes, found, _report(given), "written")
 
 
-def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
+def _theme(to: Form, stylesheet: Path | None, css: Path | None) -> Theme:
+    """The user's own files; SettingsError now where they are broken, and not for each document."""
+    if not (stylesheet or css):
+        return OURS
+    from tei_edition.rendering import check_theme
+
+    files: Any = {STYLESHEETS[to]: stylesheet, "css": css}
+    theme = Theme(**files)
+    check_theme(theme)
+    return theme
+
+
+def theme(folder: Path, force: bool) -> int:
+    """Writes the files of a new theme."""
+    from tei_edition.batch.example import write_example
+
+    for line in write_example(folder, force=force):
+        click.echo(line)
+    return 0
+
+
+def _render_stream(path: Path, to: Form, theme: Theme, given: dict[str, Any]) -> int:
     from tei_edition.batch.files import XML_LIMIT
     from tei_edition.batch.stream import read_standard_input
     from tei_edition.rendering import Context, render_document
@@ -96,7 +120,7 @@ def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
 
     read = path != _STREAM
     data = read_bytes(path, str(path), XML_LIMIT) if read else read_standard_input(XML_LIMIT)
-    rendered = render_document(data, to, Context(), str(path) if read else "<stdin>")
+    rendered = render_document(data, to, Context(theme=theme), str(path) if read else "<stdin>")
     sys.stdout.buffer.write(rendered.data)
     _report(given, stdout_is_taken=True).show(rendered.diagnostics)
     return 0

@@ -30,8 +30,8 @@ from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
-from tei_edition.rendering import OUTPUTS, Context, render_document, stylesheet_path
-from tei_edition.rendering.stylesheets import css, script
+from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
+from tei_edition.rendering.stylesheets import THEME, css, script, theme_css
 from tei_edition.validation.parsing import parse
 
 _STYLE = "edition.css"
@@ -63,8 +63,10 @@ def publish(
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
     these files belong to the edition. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
-    document's id. OutputError where something cannot be written.
+    document's id. SettingsError where the user's stylesheet is broken, OutputError where something cannot
+    be written.
     """
+    check_theme(edition.theme)
     earlier, broken = earlier_files(out)
     record = Record(out)
     folder = out / "tei"
@@ -72,7 +74,7 @@ def publish(
     problems = [*broken, *found.diagnostics]
     cited = list(citations(found, edition.volume_id))
     title = _title(edition) or "Documents"
-    whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES)
+    whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES, theme=edition.theme)
     entries = menu(whole)
     search = Search()
     for at, document in enumerate(found.facts):
@@ -143,6 +145,7 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
         script=_SCRIPT,
         tei=f"../tei/{quote(facts.file)}",
         text=f"../text/{quote(facts.stem)}.txt",
+        theme=edition.theme,
         **_cited_as(facts, edition),
     )
 
@@ -163,6 +166,8 @@ def _write_frame(record: Record, whole: Whole) -> None:
     record.put("index.html", start(top))
     record.put(f"html/{_STYLE}", css().encode())
     record.put(f"html/{_SCRIPT}", script().encode())
+    if whole.theme.css:
+        record.put(f"html/{THEME}", theme_css(whole.theme.css))
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())

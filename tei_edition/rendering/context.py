@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tei_edition.theme import OURS, Theme
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,6 +37,7 @@ class Context:
     document a printed page begins ("pg_246" to "d43"). `index`, `style`, `script`, `tei` and `text` are
     addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
     address and the title of each; `forms` are other forms of the document. `linked_data` is JSON-LD.
+    `theme` is what the user has made their own: stylesheets, style and words.
     """
 
     title: str = ""
@@ -53,3 +56,4 @@ class Context:
     forms: tuple[tuple[str, str], ...] = ()
     linked_data: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    theme: Theme = OURS

@@ -82,7 +82,10 @@
   <xsl:template name="style">
     <xsl:choose>
       <xsl:when test="$context/c:css"><style><xsl:value-of select="$context/c:css"/></style></xsl:when>
-      <xsl:when test="$context"><link rel="stylesheet" href="{$context/@style}"/></xsl:when>
+      <xsl:when test="$context">
+        <link rel="stylesheet" href="{$context/@style}"/>
+        <xsl:if test="$context/@theme != ''"><xsl:text>&#10;</xsl:text><link rel="stylesheet" href="{$context/@theme}"/></xsl:if>
+      </xsl:when>
       <xsl:otherwise><link rel="stylesheet" href="edition.css"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>

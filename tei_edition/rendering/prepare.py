@@ -17,6 +17,7 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.rendering.context import Context, Entry
 from tei_edition.rendering.links import Link, resolve
+from tei_edition.rendering.stylesheets import theme_href
 from tei_edition.validation.places import place_of
 
 CONTEXT = "urn:tei-edition:context"
@@ -92,6 +93,7 @@ def _attributes(known: etree._Element, context: Context) -> None:
         "tei": context.tei,
         "text": context.text,
         "script": context.script,
+        "theme": theme_href(context.style) if context.theme.css else "",
     }
     for key, value in values.items():
         known.set(key, value)

@@ -17,6 +17,7 @@ from tei_edition.rendering import page, stylesheets, xhtml
 from tei_edition.rendering.context import Context
 from tei_edition.rendering.layout import lay_out
 from tei_edition.rendering.prepare import prepare
+from tei_edition.theme import Theme
 from tei_edition.validation.parsing import parse
 
 Form = Literal["html", "text", "epub"]
@@ -49,6 +50,18 @@ OUTPUTS: dict[Form, Output] = {
 }
 
 
+def stylesheet_of(theme: Theme, to: Form) -> Path:
+    """The stylesheet for a form: the user's own, or ours."""
+    return theme.stylesheet_for(to) or stylesheets.stylesheet_path(OUTPUTS[to].stylesheet)
+
+
+def check_theme(theme: Theme) -> None:
+    """Compiles the user's stylesheets and reads their style: SettingsError now, not at each document."""
+    for form in OUTPUTS:
+        stylesheets.load(stylesheet_of(theme, form))
+    stylesheets.css(theme.css)
+
+
 def render(data: bytes, to: Form, context: Context = _ALONE) -> bytes:
     """The TEI document `data` as an HTML page or as plain text, in UTF-8.
 
@@ -63,13 +76,14 @@ def render_document(
 ) -> Rendering:
     """As `render`, with the diagnostics, in which the document is called `name`.
 
-    `stylesheet` is a user's own, which imports ours (see `stylesheet_path`). Errors as `render`.
+    `stylesheet` is a user's own, which imports ours; it goes before that of the context's theme. Errors as
+    `render`.
     """
     root = parse(data, name)
     output = OUTPUTS[to]
-    css = stylesheets.css() if to == "html" and not context.style else ""
+    css = stylesheets.css(context.theme.css) if to == "html" and not context.style else ""
     found = prepare(root, context, name, css)
-    path = stylesheet or stylesheets.stylesheet_path(output.stylesheet)
-    result, strangers = stylesheets.run(path, root)
+    path = stylesheet or stylesheet_of(context.theme, to)
+    result, strangers = stylesheets.run(path, root, context.theme.texts)
     found += stylesheets.unknown(strangers, root, name)
     return Rendering(output.finish(result), tuple(found))

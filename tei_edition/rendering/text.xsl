@@ -12,6 +12,7 @@
   <!-- Hooks: empty, for a user to fill with layout elements. -->
   <xsl:template name="top-hook"/>
   <xsl:template name="bottom-hook"/>
+  <xsl:template name="after-document"/>
 
   <xsl:template match="/">
     <layout>
@@ -47,6 +48,7 @@
     </xsl:if>
     <xsl:apply-templates/>
     <xsl:call-template name="apparatus"/>
+    <xsl:call-template name="after-document"/>
   </xsl:template>
 
   <xsl:template match="tei:div | tei:text | tei:body | tei:front | tei:back | tei:TEI"><xsl:apply-templates/></xsl:template>

@@ -26,6 +26,7 @@ def chapters(folder: Path, found: Survey, edition: Edition) -> Iterator[Chapter]
         documents=entries,
         pages=found.pages,
         style="edition.css",
+        theme=replace(edition.theme, css=None),
     )
     for facts in found.facts:
         data = (folder / facts.file).read_bytes()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from tei_edition.edition import Edition
+from tei_edition.rendering.texts import words
 from tei_edition.rendering.xhtml import OPS, XHTML, serialise
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ _TYPE = f"{{{OPS}}}type"
 def navigation(chapters: Sequence[Chapter], edition: Edition) -> bytes:
     """The navigation document."""
     root, body = page(edition.title or edition.volume_title or "Documents", edition.language)
-    contents = _nav(body, "toc", "Contents", "doc-toc")
+    texts = words(edition.theme.texts)
+    contents = _nav(body, "toc", texts["contents"], "doc-toc")
     _contents(contents, chapters)
     pages = [*_pages(chapters)]
     if pages:
-        listed = _nav(body, "page-list", "Printed pages", "doc-pagelist")
+        listed = _nav(body, "page-list", texts["printed-pages"], "doc-pagelist")
         for number, href in pages:
             add(add(listed, "li"), "a", number, href=href)
     return serialise(root)

@@ -23,9 +23,10 @@ from tei_edition.publishing.pages import (
     timeline,
 )
 from tei_edition.publishing.pages.whole import Whole
-from tei_edition.rendering import OUTPUTS, stylesheet_path
+from tei_edition.rendering import OUTPUTS
 from tei_edition.rendering.prepare import CONTEXT
-from tei_edition.rendering.stylesheets import run
+from tei_edition.rendering.render import stylesheet_of
+from tei_edition.rendering.stylesheets import run, theme_href
 
 __all__ = ["KINDS", "Kind", "Whole", "menu", "page", "pages", "start"]
 
@@ -33,23 +34,22 @@ _C = f"{{{CONTEXT}}}"
 
 
 class Kind(NamedTuple):
-    """A kind of page: the name of its file, its title in the menu, what makes its tree."""
+    """A kind of page: the name of its file, what makes its tree. Its title is the text page-NAME."""
 
     name: str
-    label: str
     make: Callable[[Whole], etree._Element | None]
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("index", "Documents", numbers.make),
-    Kind("by-date", "By date", dates.make),
-    Kind("by-correspondent", "By correspondent", correspondents.make),
-    Kind("by-person", "Persons", persons.make),
-    Kind("by-term", "Terms", terms.make),
-    Kind("timeline", "Timeline", timeline.make),
-    Kind("by-reference", "References", references.make),
-    Kind("quality", "Quality", quality.make),
-    Kind("search", "Search", search.make),
+    Kind("index", numbers.make),
+    Kind("by-date", dates.make),
+    Kind("by-correspondent", correspondents.make),
+    Kind("by-person", persons.make),
+    Kind("by-term", terms.make),
+    Kind("timeline", timeline.make),
+    Kind("by-reference", references.make),
+    Kind("quality", quality.make),
+    Kind("search", search.make),
 )
 
 
@@ -70,7 +70,11 @@ def start(whole: Whole) -> bytes:
 
 def menu(whole: Whole) -> tuple[tuple[str, str], ...]:
     """The address and the title of each page, as the pages of the documents list them."""
-    return tuple((f"{kind.name}.html", kind.label) for kind in KINDS if kind.make(whole) is not None)
+    return tuple(
+        (f"{kind.name}.html", whole.texts[f"page-{kind.name}"])
+        for kind in KINDS
+        if kind.make(whole) is not None
+    )
 
 
 def page(tree: etree._Element, kind: Kind, has: list[Kind], whole: Whole) -> bytes:
@@ -80,10 +84,14 @@ def page(tree: etree._Element, kind: Kind, has: list[Kind], whole: Whole) -> byt
     context = etree.SubElement(tree, f"{_C}context", kind="index", style=whole.style, edition=whole.title)
     for other in has:
         entry = etree.SubElement(
-            context, f"{_C}menu", href=f"{whole.folder}{other.name}.html", label=other.label
+            context,
+            f"{_C}menu",
+            href=f"{whole.folder}{other.name}.html",
+            label=whole.texts[f"page-{other.name}"],
         )
         if other is kind:
             entry.set("here", "1")
-    output = OUTPUTS["html"]
-    result, _ = run(stylesheet_path(output.stylesheet), tree)
-    return output.finish(result)
+    if whole.theme.css:
+        context.set("theme", theme_href(whole.style))
+    result, _ = run(stylesheet_of(whole.theme, "html"), tree, whole.theme.texts)
+    return OUTPUTS["html"].finish(result)

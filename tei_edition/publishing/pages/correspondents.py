@@ -8,7 +8,7 @@ from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.pages.names import Named, alphabetical, write
 from tei_edition.publishing.pages.whole import Whole
 
-_ROLES = {"sender": "Sent", "addressee": "Received", "informed": "For information"}
+_ROLES = ("sender", "addressee", "informed")
 
 
 def make(whole: Whole) -> etree._Element | None:
@@ -18,8 +18,8 @@ def make(whole: Whole) -> etree._Element | None:
         for mention in facts.mentions:
             if mention.role in _ROLES:
                 named = found.setdefault(mention.key or mention.name, Named(mention.name, {}))
-                _place(named, _ROLES[mention.role], facts)
-    return write(alphabetical(found.values()), tuple(_ROLES.values()), whole) if found else None
+                _place(named, mention.role, facts)
+    return write(alphabetical(found.values()), _ROLES, whole) if found else None
 
 
 def _place(named: Named, role: str, facts: Facts) -> None:

@@ -29,7 +29,9 @@ def make(whole: Whole) -> etree._Element | None:
         return None
     root = tree()
     for month, documents in by_month(whole.documents):
-        holder = group(root, in_words(month) if month else "Without a date", f"m-{month or 'undated'}")
+        holder = group(
+            root, in_words(month) if month else whole.texts["without-date"], f"m-{month or 'undated'}"
+        )
         for facts in documents:
             entry(holder, facts, whole)
     return root

@@ -38,7 +38,10 @@ def _initial(named: Named) -> str:
 
 
 def write(found: list[Named], roles: tuple[str, ...], whole: Whole) -> etree._Element:
-    """The tree of an index: a group for each letter, in it the names, in each the roles with documents."""
+    """The tree of an index: a group for each letter, in it the names, in each the roles with documents.
+
+    What a role is called is the text role-ROLE.
+    """
     root = tree()
     root.set("letters", "1")
     for letter, names in groupby(found, key=_initial):
@@ -47,7 +50,7 @@ def write(found: list[Named], roles: tuple[str, ...], whole: Whole) -> etree._El
             element = add(holder, "name", name=named.name, id=named.key, about=named.about)
             for role in roles:
                 if role in named.places:
-                    places = add(element, "role", label=role)
+                    places = add(element, "role", label=whole.texts[f"role-{role}"])
                     for facts in named.places[role].values():
                         mention(places, facts, whole)
     return root

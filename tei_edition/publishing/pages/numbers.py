@@ -6,14 +6,17 @@ from lxml import etree
 
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.pages.whole import Whole, add, entry, group, tree
+from tei_edition.theme import paragraphs
 
 
 def make(whole: Whole) -> etree._Element:
     """The list of the documents in reading order, with the front and back matter around them."""
     root = tree()
+    for paragraph in paragraphs(whole.texts["about"]):
+        add(root, "about", paragraph)
     add(root, "count", number=str(len(whole.documents)))
     front = [facts for facts in whole.sections if facts.standing.matter == "front"]
-    _listed(root, "Front matter", front, whole)
+    _listed(root, whole.texts["front-matter"], front, whole)
     open_groups: list[etree._Element] = []
     titles: tuple[str, ...] = ()
     for facts in whole.documents:
@@ -24,7 +27,9 @@ def make(whole: Whole) -> etree._Element:
             open_groups.append(group(open_groups[-1] if open_groups else root, title))
         titles = wanted
         entry(_end(open_groups[-1] if open_groups else root), facts, whole)
-    _listed(root, "Back matter", [f for f in whole.sections if f.standing.matter == "back"], whole)
+    _listed(
+        root, whole.texts["back-matter"], [f for f in whole.sections if f.standing.matter == "back"], whole
+    )
     for name in whole.data:
         add(root, "table", href=f"{whole.top}{name}", name=name)
     return root

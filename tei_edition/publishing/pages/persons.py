@@ -7,13 +7,7 @@ from lxml import etree
 from tei_edition.publishing.pages.names import Named, alphabetical, write
 from tei_edition.publishing.pages.whole import Whole
 
-_ROLES = {
-    "sender": "Sent",
-    "addressee": "Received",
-    "informed": "For information",
-    "signer": "Signed",
-    "mentioned": "Mentioned",
-}
+_ROLES = ("sender", "addressee", "informed", "signer", "mentioned")
 
 
 def make(whole: Whole) -> etree._Element | None:
@@ -27,6 +21,6 @@ def make(whole: Whole) -> etree._Element | None:
                     mention.name, {}, about.get(mention.key, ""), mention.key
                 )
                 found[mention.key] = named
-                role = _ROLES.get(mention.role, "Mentioned")
+                role = mention.role if mention.role in _ROLES else "mentioned"
                 named.places.setdefault(role, {})[facts.id] = facts
-    return write(alphabetical(found.values()), tuple(_ROLES.values()), whole) if found else None
+    return write(alphabetical(found.values()), _ROLES, whole) if found else None

@@ -31,7 +31,7 @@ def make(whole: Whole) -> etree._Element:
 
 
 def _known(root: etree._Element, whole: Whole) -> None:
-    holder = group(root, "What the headers know")
+    holder = group(root, whole.texts["known"])
     total = len(whole.documents)
     for label, get in _FACTS.items():
         without = [facts for facts in whole.documents if not get(facts)]
@@ -44,7 +44,7 @@ def _known(root: etree._Element, whole: Whole) -> None:
 def _links(root: etree._Element, whole: Whole) -> None:
     known = {facts.id: facts for facts in whole.survey.facts}
     counts = Counter(citation.status for citation in whole.citations)
-    holder = group(root, "References")
+    holder = group(root, whole.texts["references"])
     for status, number in sorted(counts.items()):
         add(holder, "sum", label=status, number=str(number))
     for citation in whole.citations:
@@ -62,6 +62,6 @@ def _doubts(root: etree._Element, whole: Whole) -> None:
         for element, certainty, number in facts.doubts:
             counts[element, certainty] += number
     if counts:
-        holder = group(root, "What is not sure", about="Marked up by a rule, by element and certainty.")
+        holder = group(root, whole.texts["not-sure"], about=whole.texts["not-sure-about"])
         for (element, certainty), number in sorted(counts.items()):
             add(holder, "sum", label=f"{element}, {certainty}", number=str(number))

@@ -7,7 +7,7 @@ from lxml import etree
 from tei_edition.publishing.pages.names import Named, alphabetical, write
 from tei_edition.publishing.pages.whole import Whole
 
-_IN = "In"
+_IN = "term"
 
 
 def make(whole: Whole) -> etree._Element | None:

@@ -5,7 +5,7 @@ Knows the context vocabulary; takes no decision about what is listed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,6 +15,8 @@ from tei_edition.publishing.citations import Citation
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.survey import Survey, page_name
 from tei_edition.rendering.prepare import CONTEXT
+from tei_edition.rendering.texts import words
+from tei_edition.theme import OURS, Theme
 
 _C = f"{{{CONTEXT}}}"
 
@@ -22,7 +24,8 @@ _C = f"{{{CONTEXT}}}"
 @dataclass(frozen=True, slots=True)
 class Whole:
     """An edition as its pages see it. `folder` is where the pages lie as seen from this one ('' or 'html/'),
-    `top` the edition's folder ('../' or ''), `style` the style sheet, `data` files with the same facts."""
+    `top` the edition's folder ('../' or ''), `style` the style sheet, `data` files with the same facts,
+    `theme` what is the user's own."""
 
     survey: Survey
     citations: Sequence[Citation]
@@ -32,6 +35,12 @@ class Whole:
     top: str = "../"
     style: str = ""
     data: tuple[str, ...] = ()
+    theme: Theme = OURS
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The edition's own words, by their names."""
+        return words(self.theme.texts)
 
     @property
     def documents(self) -> tuple[Facts, ...]:
