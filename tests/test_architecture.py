@@ -26,6 +26,7 @@ FORBIDDEN = {
     "volumes": ("xmlschema", "source", "reading", "rendering", "publishing", "output"),
     "rendering": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline", "output"),
     "publishing": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline"),
+    "serving": ("lxml", "xmlschema", "reading", "inference", "encoding", "validation", "publishing"),
     "batch": ("lxml", "xmlschema", "reading", "inference", "encoding"),
     "cli": ("lxml", "xmlschema", "reading", "inference", "encoding", "pipeline"),
 }

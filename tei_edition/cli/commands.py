@@ -109,6 +109,23 @@ def build(**given: Any) -> int:
 
 
 @group.command(epilog=options.EXIT_CODES)
+@options.inputs_or_here
+@click.option("-o", "--output", type=_OUT, metavar="OUT", help="Keep the edition here (default: nowhere).")
+@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="0: any free.")
+@options.jobs
+@options.reading
+@options.profile
+def serve(**given: Any) -> int:
+    """Preview an edition in a browser: built anew, and shown anew, whenever its inputs change.
+
+    IN is as for build (default: this folder). Only this machine can see it. Ctrl-C ends it.
+    """
+    from tei_edition.cli.serving import serve
+
+    return serve(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
 @click.argument("folder", metavar="OUT", type=_OUT)
 @click.option("--force", is_flag=True, help="Overwrite what is there.")
 def theme(**given: Any) -> int:

@@ -37,6 +37,7 @@ def together(*decorators: Callable[[F], F]) -> Callable[[F], F]:
 
 
 inputs = click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+inputs_or_here = click.argument("inputs", metavar="[IN...]", nargs=-1)
 files = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 jobs = click.option(

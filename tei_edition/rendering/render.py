@@ -58,7 +58,9 @@ def stylesheet_of(theme: Theme, to: Form) -> Path:
 def check_theme(theme: Theme) -> None:
     """Compiles the user's stylesheets and reads their style: SettingsError now, not at each document."""
     for form in OUTPUTS:
-        stylesheets.load(stylesheet_of(theme, form))
+        own = theme.stylesheet_for(form)
+        if own:
+            stylesheets.load(own)
     stylesheets.css(theme.css)
 
 
