@@ -16,6 +16,7 @@ from tei_edition.intake import SETTINGS_LIMIT, take
 from tei_edition.judging import judging
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.registers import ListFile, list_file
+from tei_edition.theme import FILES, OURS, Theme, read_file, read_texts
 
 PROFILES = ("tei", "frus")
 """How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
@@ -64,6 +65,7 @@ class Edition:
     page_address: str = ""
     editors: tuple[Editor, ...] = field(default=())
     lists: tuple[ListFile, ...] = ()
+    theme: Theme = OURS
 
     def address(self, identifier: str) -> str:
         """The address of a document's page on the web; '' if the edition does not say."""
@@ -98,6 +100,7 @@ _KEYS = {
 }
 _LISTS = ("edition", "lists")
 _CHOICES = {"profile": PROFILES, "mentions": MENTIONS, "shared_names": SHARED_NAMES}
+_FILES = tuple(("edition", name) for name in FILES)
 _DATES = frozenset(("date", "volume_date", "coverage_from", "coverage_to"))
 
 
@@ -142,6 +145,7 @@ def _read(path: Path | None) -> Edition:
 def _edition(data: dict[str, Any], path: Path) -> Edition:
     """An Edition from parsed TOML; an unknown key is an error, so that a misspelling is seen."""
     fields: dict[str, Any] = {}
+    theme: dict[str, Any] = {}
     for section, content in data.items():
         if section == "editor":
             fields["editors"] = _editors(content, path)
@@ -151,20 +155,27 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
             continue
         if not isinstance(content, dict):
             raise SettingsError(f"{path}: {section}: belongs into [edition] or [volume]")
+        if section == "texts":
+            theme["texts"] = _texts(content, path)
+            continue
         for key, value in content.items():
             if (section, key) == _LISTS:
                 fields["lists"] = _lists(value, path)
+                continue
+            if (section, key) in _FILES:
+                theme[key] = read_file(value, key, path)
                 continue
             name = _KEYS.get((section, key))
             if name is None:
                 raise SettingsError(f"{path}: [{section}] {key}: no such setting; {_known(section)}")
             fields[name] = _value(value, name, f"{path}: [{section}] {key}")
-    return Edition(**fields)
+    return Edition(**fields, theme=Theme(**theme))
 
 
 def _known(section: str) -> str:
-    keys = ", ".join(key for part, key in (*_KEYS, _LISTS) if part == section)
-    return f"known are {keys}" if keys else "known sections are [edition], [volume], [validation], [[editor]]"
+    keys = ", ".join(key for part, key in (*_KEYS, _LISTS, *_FILES) if part == section)
+    known = "[edition], [volume], [texts], [validation], [[editor]]"
+    return f"known are {keys}" if keys else f"known sections are {known}"
 
 
 def _value(value: object, name: str, where: str) -> str:
@@ -185,6 +196,13 @@ def _value(value: object, name: str, where: str) -> str:
     if name == "page_address" and "{id}" not in text:
         raise SettingsError(f"{where}: must hold {{id}} where the document's id (d43) goes")
     return text
+
+
+def _texts(content: dict[str, Any], path: Path) -> tuple[tuple[str, str], ...]:
+    """The texts of [texts]; which there are, the stylesheets say."""
+    from tei_edition.rendering.texts import defaults  # costs time that only those pay who need it
+
+    return read_texts(content, tuple(defaults()), path)
 
 
 def _lists(value: object, path: Path) -> tuple[ListFile, ...]:

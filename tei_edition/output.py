@@ -83,11 +83,16 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Makes the folder if need be. OutputError (B004) where that fails, and nothing is left behind.
     """
+    put(write_beside(path, data), path)
+
+
+def write_beside(path: Path, data: bytes, *, wait: bool = True) -> str:
+    """Writes a temporary file in the folder of `path`, to be `put` there; `wait` as `write_staged`."""
     temporary = _temporary(path)
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_staged(temporary, data, path)
-    put(temporary, path)
+    write_staged(temporary, data, path, wait=wait)
+    return temporary
 
 
 @contextlib.contextmanager
@@ -153,7 +158,7 @@ def write_staged(temporary: str | Path, data: bytes, path: Path, *, wait: bool =
 
 
 def synchronise(staged: Sequence[str]) -> None:
-    """Waits until the disk has these temporary files, which lie in one folder.
+    """Waits until the disk has these temporary files, which lie on one file system.
 
     One syncfs for many files took a tenth of the time of an fsync for each. OutputError on failure.
     """

@@ -23,8 +23,10 @@ FORBIDDEN = {
     "inference": ("lxml", "xmlschema", "encoding", "validation", "rendering", "output"),
     "encoding": ("source", "reading", "inference", "validation", "rendering", "output"),
     "registers": ("lxml.html", "xmlschema", "source", "model", "reading", "inference", "encoding", "edition"),
+    "volumes": ("xmlschema", "source", "reading", "rendering", "publishing", "output"),
     "rendering": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline", "output"),
     "publishing": ("source", "finding", "model", "reading", "inference", "encoding", "pipeline"),
+    "serving": ("lxml", "xmlschema", "reading", "inference", "encoding", "validation", "publishing"),
     "batch": ("lxml", "xmlschema", "reading", "inference", "encoding"),
     "cli": ("lxml", "xmlschema", "reading", "inference", "encoding", "pipeline"),
 }

@@ -1,4 +1,4 @@
-"""An edition from a folder of cables: convert them all, then publish what was converted.
+"""An edition from a folder of cables, or from TEI: convert or take apart, then publish what came of it.
 
 Knows the two steps and what passes between them: the name and hash of each source.
 """
@@ -13,6 +13,7 @@ from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.run import Options, Tell, convert_all
 from tei_edition.batch.summary import Summary
+from tei_edition.batch.volumes import take_apart
 from tei_edition.edition import load_edition
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.publishing import Publication, SourceFile, publish
@@ -42,12 +43,11 @@ def build_edition(
     tell: Tell,
     begin: Callable[[int], None] = _silent,
 ) -> Built:
-    """Converts the inputs into `out`/tei, and makes pages, texts, index and manifest of them.
+    """Converts the inputs, or takes volumes in TEI apart, into `out`/tei, and publishes them.
 
     `begin` hears how many documents there are, `tell` of each. Errors as `convert_all`.
     """
-    found = list(find(inputs, ".txt", leave_out=out))
-    begin(len(found))
+    found = list(find(inputs, _ending(inputs), leave_out=out))
     edition = load_edition(options.edition or _settings_of(inputs, found), options.profile)
     sources: dict[str, SourceFile] = {}
 
@@ -57,8 +57,27 @@ def build_edition(
             sources[name] = SourceFile(outcome.key, outcome.source_sha256)
         tell(outcome)
 
-    summary = convert_all(found, out, options, keep)
+    if _is_tei(inputs):
+        summary, edition = take_apart(found, out, options, edition, keep, begin)
+    else:
+        begin(len(found))
+        summary = convert_all(found, out, options, keep)
     return Built(summary, None if summary.interrupted else publish(out, edition, sources))
+
+
+def _is_tei(inputs: Sequence[str]) -> bool:
+    """Whether the inputs are TEI: files that end so, or folders with such files and no plain text."""
+    return bool(inputs) and all(_ending([given]) == ".xml" for given in inputs)
+
+
+def _ending(inputs: Sequence[str]) -> str:
+    """What the files of the inputs end with: plain text wherever there is any."""
+    for given in inputs:
+        path = Path(given)
+        text = any(path.rglob("*.txt")) if path.is_dir() else path.suffix.lower() != ".xml"
+        if text or not (path.is_file() or any(path.rglob("*.xml"))):
+            return ".txt"
+    return ".xml" if inputs else ".txt"
 
 
 def _settings_of(inputs: Sequence[str], found: Sequence[Found]) -> Path | None:

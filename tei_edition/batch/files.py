@@ -19,6 +19,7 @@ from tei_edition.diagnostics.diagnostic import Diagnostic, Place
 from tei_edition.errors import InputError, TeiEditionError
 from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
+from tei_edition.theme import OURS, Theme
 
 Form = Literal["html", "text"]
 
@@ -36,12 +37,20 @@ class FileJob:
     output: str
     strict: bool = False
     told: Diagnostic | None = None
+    theme: Theme = OURS
 
 
 def render_files(
-    found: Sequence[Found], root: Path, to: Form, *, workers: int, strict: bool, output: str = ""
+    found: Sequence[Found],
+    root: Path,
+    to: Form,
+    *,
+    workers: int,
+    strict: bool,
+    output: str = "",
+    theme: Theme = OURS,
 ) -> Iterator[Outcome]:
-    """Renders the files into the folder `root`; `output` names the only one."""
+    """Renders the files into the folder `root`; `output` names the only one, `theme` the user's own files."""
     ending = {"html": ".html", "text": ".txt"}[to]
     jobs = [
         FileJob(
@@ -54,6 +63,7 @@ def render_files(
             output or item.key.removesuffix(".xml") + ending,
             strict,
             item.diagnostic or rival,
+            theme=theme,
         )
         for at, (item, rival) in enumerate(_with_rivals(found))
     ]
@@ -81,7 +91,7 @@ def _render(job: FileJob) -> Outcome:
     from tei_edition.rendering import Context, render_document
 
     data = read_bytes(job.path, job.name, XML_LIMIT)
-    rendered = render_document(data, job.to, Context(), job.name)
+    rendered = render_document(data, job.to, Context(theme=job.theme), job.name)
     outcome = replace(_blank(job, Status.OK), **counted(rendered.diagnostics, job.name))
     if outcome.errors or (job.strict and outcome.warnings):
         return replace(outcome, status=Status.FAILED)

@@ -25,6 +25,7 @@ def of_settings(edition: Edition, encoding: str | None, schema_prefix: str | Non
     """The hash of what a user may set for a document."""
     known = asdict(edition)
     lists = known.pop("lists")
+    del known["theme"]  # how it looks, not what is in it
     values: dict[str, object] = {"edition": known, "encoding": encoding, "schema": schema_prefix}
     if lists:  # by their bytes, wherever they lie
         values["lists"] = [file.sha256 for file in lists]

@@ -80,7 +80,7 @@ def convert_all(
     """
     summary = Summary(len(found), diagnostics=tuple(orphans(found)))
     with staging(root) as folder:
-        earlier, header = _earlier(root, options, summary)
+        earlier, header = begin(root, options, summary)
         jobs = list(_jobs(found, root, folder, options, earlier))
         writer = manifest.Writer(folder / manifest.NAME, root / manifest.NAME)
         writer.add("run", **header)
@@ -97,36 +97,35 @@ def convert_all(
                 pairs: Iterable[tuple[Job, Outcome]] = zip(jobs, outcomes, strict=True)
                 if options.layout is Layout.DOCUMENT:  # only there are the documents one edition
                     pairs = dated_by_neighbours(pairs, convert)
-                _settle_all(jobs, pairs, ledger, summary, tell)
-            _finish(ledger, options, summary)
+                named = ((job.output, outcome) for job, outcome in pairs)
+                settle_all(named, len(jobs), ledger, summary, tell)
+            finish(ledger, options, summary)
         finally:
             ledger.close(len(found), summary.doubts.record())
     return summary
 
 
-def _settle_all(
-    jobs: Sequence[Job],
-    pairs: Iterable[tuple[Job, Outcome]],
-    ledger: Ledger,
-    summary: Summary,
-    tell: Tell,
+def settle_all(
+    outcomes: Iterable[tuple[str, Outcome]], total: int, ledger: Ledger, summary: Summary, tell: Tell
 ) -> None:
-    done = 0
+    """Puts what came of each document, with the output's name, into its place; hears of interruptions."""
+    done, name = 0, ""
     try:
-        for job, outcome in pairs:
+        for output, outcome in outcomes:
             with uninterrupted():
-                settled = ledger.settle(outcome, job.output)
+                name = outcome.name
+                settled = ledger.settle(outcome, output)
                 summary.add(settled)
                 done += 1
             tell(settled)
     except KeyboardInterrupt:
         summary.interrupted = True
-        said = f"The run was interrupted; {done} of {len(jobs)} documents were done."
-        place = Place(jobs[min(done, len(jobs) - 1)].name, 1, 1)
+        said = f"The run was interrupted; {done} of {total} documents were done."
+        place = Place(name, 1, 1)
         summary.diagnostics += (diagnose("B010", said, place),)
 
 
-def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
+def finish(ledger: Ledger, options: Options, summary: Summary) -> None:
     """What is left to do when all documents are done: the schema beside them, or tidying up."""
     if summary.interrupted:
         return
@@ -139,7 +138,7 @@ def _finish(ledger: Ledger, options: Options, summary: Summary) -> None:
     summary.diagnostics += tuple(filter(None, told))
 
 
-def _earlier(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:
+def begin(root: Path, options: Options, summary: Summary) -> tuple[manifest.Earlier, dict[str, str]]:
     """The last run's manifest, and the header of this run's."""
     header = run_header(with_program=options.layout is Layout.SOURCE)
     earlier = manifest.load(root / manifest.NAME)

@@ -96,6 +96,8 @@ def schema(**given: Any) -> int:
 @options.files
 @click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one FILE.")
 @click.option("--to", type=click.Choice(["html", "text"]), default="html", show_default=True)
+@options.stylesheet
+@options.css
 @options.jobs
 @options.showing
 def render(**given: Any) -> int:
@@ -125,6 +127,36 @@ def build(**given: Any) -> int:
     from tei_edition.cli.run import build
 
     return build(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@options.inputs_or_here
+@click.option("-o", "--output", type=_OUT, metavar="OUT", help="Keep the edition here (default: nowhere).")
+@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="0: any free.")
+@options.jobs
+@options.reading
+@options.profile
+def serve(**given: Any) -> int:
+    """Preview an edition in a browser: built anew, and shown anew, whenever its inputs change.
+
+    IN is as for build (default: this folder). Only this machine can see it. Ctrl-C ends it.
+    """
+    from tei_edition.cli.serving import serve
+
+    return serve(**given)
+
+
+@group.command(epilog=options.EXIT_CODES)
+@click.argument("folder", metavar="OUT", type=_OUT)
+@click.option("--force", is_flag=True, help="Overwrite what is there.")
+def theme(**given: Any) -> int:
+    """Begin a theme: a stylesheet, a style sheet and the list of texts, to be made your own.
+
+    OUT is the folder that they are written to, best the one that has the edition.toml.
+    """
+    from tei_edition.cli.run import theme
+
+    return theme(**given)
 
 
 @group.command(epilog=options.EXIT_CODES)

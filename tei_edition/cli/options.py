@@ -37,6 +37,7 @@ def together(*decorators: Callable[[F], F]) -> Callable[[F], F]:
 
 
 inputs = click.argument("inputs", metavar="IN...", nargs=-1, required=True)
+inputs_or_here = click.argument("inputs", metavar="[IN...]", nargs=-1)
 files = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 jobs = click.option(
@@ -102,6 +103,13 @@ profile = click.option(
     type=click.Choice(("tei", "frus")),  # edition.PROFILES, not imported: --help answers at once
     help="TEI with a rich header (tei), or as FRUS volumes have it (frus); default: as edition.toml says.",
 )
+stylesheet = click.option(
+    "--stylesheet",
+    type=_PATH,
+    metavar="FILE",
+    help="Your own stylesheet, which imports tei-edition:html.xsl (or text.xsl).",
+)
+css = click.option("--css", type=_PATH, metavar="FILE", help="Your own style, added to that of the page.")
 schema_href = click.option(
     "--schema-href",
     metavar="PREFIX",

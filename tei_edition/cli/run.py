@@ -20,6 +20,7 @@ from tei_edition.batch.job import Outcome
 from tei_edition.batch.summary import Summary
 from tei_edition.cli.report import Report
 from tei_edition.cli.workers import workers
+from tei_edition.theme import OURS, STYLESHEETS, Theme
 
 if TYPE_CHECKING:
     from tei_edition.batch.run import Options
@@ -89,24 +90,46 @@ def schema(output: Path, editors: Sequence[str], force: bool) -> int:
 
 def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) -> int:
     """Renders one TEI file to a stream or a file, or any number into a folder."""
+    theme = _theme(to, given["stylesheet"], given["css"])
     if _is_one(files) and output in (None, _STREAM):
-        return _render_stream(Path(files[0]), to, given)
+        return _render_stream(Path(files[0]), to, theme, given)
     root, name = _target(files, output, (".html", ".htm", ".txt"))
     found = list(find(files, ".xml", leave_out=root))
-    outcomes = render_files(
-        found, root, to, workers=workers(given["jobs"]), strict=given["strict"], output=name
-    )
+    processes, strict = workers(given["jobs"]), given["strict"]
+    outcomes = render_files(found, root, to, workers=processes, strict=strict, output=name, theme=theme)
     return _run(outcomes, found, _report("render", given))
 
 
-def _render_stream(path: Path, to: Form, given: dict[str, Any]) -> int:
+def _theme(to: Form, stylesheet: Path | None, css: Path | None) -> Theme:
+    """The user's own files; SettingsError now where they are broken, and not for each document."""
+    if not (stylesheet or css):
+        return OURS
+    from tei_edition.rendering import check_theme
+
+    files: Any = {STYLESHEETS[to]: stylesheet, "css": css}
+    theme = Theme(**files)
+    check_theme(theme)
+    return theme
+
+
+def theme(folder: Path, force: bool) -> int:
+    """Writes the files of a new theme."""
+    from tei_edition.batch.example import write_example
+
+    for line in write_example(folder, force=force):
+        click.echo(line)
+    return 0
+
+
+def _render_stream(path: Path, to: Form, theme: Theme, given: dict[str, Any]) -> int:
     from tei_edition.intake import XML_LIMIT
     from tei_edition.rendering import Context, render_document
     from tei_edition.source import STANDARD_INPUT, read_bytes, read_standard_input
 
     read = path != _STREAM
     data = read_bytes(path, str(path), XML_LIMIT) if read else read_standard_input(XML_LIMIT)
-    rendered = render_document(data, to, Context(), str(path) if read else STANDARD_INPUT)
+    name = str(path) if read else STANDARD_INPUT
+    rendered = render_document(data, to, Context(theme=theme), name)
     sys.stdout.buffer.write(rendered.data)
     report = _report("render", given, stdout_is_taken=True)
     report.show(rendered.diagnostics)

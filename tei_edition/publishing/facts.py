@@ -15,6 +15,16 @@ from lxml import etree
 
 from tei_edition.publishing.mentions import Mention, Reference, mentions, references
 from tei_edition.publishing.particulars import Value, particulars, words
+from tei_edition.publishing.structure import (
+    DOCUMENT,
+    Standing,
+    Term,
+    doubts,
+    page_number,
+    persons,
+    standing,
+    terms,
+)
 from tei_edition.validation.parsing import parse
 from tei_edition.validation.places import TEI
 
@@ -64,6 +74,10 @@ class Facts:
     particulars: Mapping[str, Value] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    standing: Standing = DOCUMENT
+    persons: tuple[Term, ...] = ()
+    terms: tuple[Term, ...] = ()
+    doubts: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def stem(self) -> str:
@@ -71,10 +85,19 @@ class Facts:
         return PurePosixPath(self.file).stem
 
     @property
-    def order(self) -> tuple[int, str, str]:
-        """Documents stand by number; those without one at the end, by name."""
+    def order(self) -> tuple[int, int, str, str]:
+        """Documents stand by number; those without one at the end, by name; front and back matter round them,
+        by the page that they begin on."""
+        if self.is_section:
+            page = self.page_ids[0].removeprefix("pg_") if self.page_ids else ""
+            return (-1 if self.standing.matter == "front" else 1, page_number(page), self.pages, self.file)
         digits = re.search(r"\d+", self.number)
-        return (int(digits[0][:18]) if digits else 10**18, self.number, self.file)
+        return (0, int(digits[0][:18]) if digits else 10**18, self.number, self.file)
+
+    @property
+    def is_section(self) -> bool:
+        """Whether this is front or back matter, not a document."""
+        return bool(self.standing.matter)
 
 
 def read_facts(data: bytes, file: str, name: str) -> Facts | None:
@@ -105,6 +128,10 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         particulars=particulars(root),
         references=references(root),
         mentions=mentions(root),
+        standing=standing(root),
+        persons=persons(root),
+        terms=terms(root),
+        doubts=doubts(root),
     )
 
 

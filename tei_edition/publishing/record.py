@@ -17,9 +17,19 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import OutputError
 from tei_edition.intake import XML_LIMIT, take
 from tei_edition.manifest import Written
-from tei_edition.output import digest, digest_of_file, inside, remove, write_atomic
+from tei_edition.output import (
+    digest,
+    digest_of_file,
+    inside,
+    put,
+    remove,
+    synchronise,
+    write_atomic,
+    write_beside,
+)
 
 NAME = "manifest.json"
+_TOGETHER = 64  # files for which the disk is waited for at once
 
 
 class SourceFile(NamedTuple):
@@ -35,14 +45,33 @@ class Record:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.files: dict[str, Written] = {}
+        self._staged: list[tuple[str, Path]] = []
 
     def put(self, relative: str, data: bytes) -> None:
         """Writes a file of the edition unless it holds these bytes; OutputError if it cannot."""
         path = inside(self.out, relative)
         written = Written(relative, digest(data), len(data))
         if digest_of_file(path) != written.sha256:
-            write_atomic(path, data)
+            self._stage(path, data)
         self.files[relative] = written
+
+    def _stage(self, path: Path, data: bytes) -> None:
+        """Writes a file beside its place: many are put there together, when the disk has them all."""
+        self._staged.append((write_beside(path, data, wait=False), path))
+        if len(self._staged) >= _TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Puts what was written so far into its place; OutputError if that cannot be."""
+        staged, self._staged = self._staged, []
+        try:
+            synchronise([temporary for temporary, _ in staged])
+            while staged:
+                put(*staged[0])
+                del staged[0]
+        finally:
+            for temporary, _ in staged:
+                remove(Path(temporary))
 
     def keep(self, relative: str, data: bytes) -> None:
         """Counts a file that is there already as part of the edition."""
@@ -50,6 +79,7 @@ class Record:
 
     def close(self, edition: Mapping[str, str], documents: Iterable[Mapping[str, object]]) -> None:
         """Writes the manifest: the last file of a build, so that a broken build is seen as one."""
+        self.flush()
         parts = {
             "edition": [json.dumps(dict(edition), ensure_ascii=False)],
             "documents": [json.dumps(dict(d), ensure_ascii=False) for d in documents],

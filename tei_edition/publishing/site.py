@@ -7,10 +7,11 @@ renders. The memory that is needed does not grow with the texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from tei_edition.diagnostics import Diagnostic, Place
@@ -19,16 +20,24 @@ from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
 from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing import cmif, tables
+from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
+from tei_edition.publishing.citing import FORMATS, citation_files, item_of
+from tei_edition.publishing.ebook import ebook, ebook_name
+from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
-from tei_edition.publishing.index import index_page
+from tei_edition.publishing.linked_data import linked_data
+from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
+from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
-from tei_edition.rendering import OUTPUTS, Context, render_document
-from tei_edition.rendering.stylesheets import css
+from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
+from tei_edition.rendering.stylesheets import THEME, css, script, theme_css
+from tei_edition.validation.parsing import parse
 
 _STYLE = "edition.css"
-_TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", cmif.NAME)
+_SCRIPT = "edition.js"
+_TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
 _SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
 
@@ -55,23 +64,37 @@ def publish(
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
     these files belong to the edition. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
-    document's id. OutputError where something cannot be written.
+    document's id. SettingsError where the user's stylesheet is broken, OutputError where something cannot
+    be written.
     """
+    check_theme(edition.theme)
     earlier, broken = earlier_files(out)
     record = Record(out)
     folder = out / "tei"
     found = survey(folder, _tei_files(folder, sources), edition.volume_id)
     problems = [*broken, *found.diagnostics]
-    for at, document in enumerate(found.facts):
-        problems += _write_document(record, found, at, edition)
-        progress(document.id)
-    _write_frame(record, found, edition)
     cited = list(citations(found, edition.volume_id))
+    title = _title(edition) or "Documents"
+    whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES, theme=edition.theme)
+    entries = menu(whole)
+    search = Search()
+    for at, document in enumerate(found.facts):
+        problems += _write_document(record, found, at, edition, entries)
+        root = parse((out / "tei" / document.file).read_bytes(), document.file)
+        _put_all(record, search.add(document, quote(page_name(document.stem)), root))
+        progress(document.id)
+    _put_all(record, search.files())
+    _write_frame(record, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
     record.close(about, _documents(record, found, cited, sources or {}))
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
+
+
+def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
+    for relative, data in files_of:
+        record.put(relative, data)
 
 
 def _title(edition: Edition) -> str:
@@ -86,13 +109,15 @@ def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[s
     return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
 
 
-def _write_document(record: Record, found: Survey, at: int, edition: Edition) -> Iterator[Diagnostic]:
+def _write_document(
+    record: Record, found: Survey, at: int, edition: Edition, entries: tuple[tuple[str, str], ...]
+) -> Iterator[Diagnostic]:
     """Writes the page and the text of one document. Links are told of once, for the page."""
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
     data = take(record.out / relative, XML_LIMIT)
     record.keep(relative, data)
-    context = _context(found, at, edition)
+    context = replace(_context(found, at, edition), menu=entries)
     try:
         page = render_document(data, "html", context, relative)
         text = render_document(data, "text", context, relative)
@@ -118,17 +143,32 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
         cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
         index="index.html",
         style=_STYLE,
+        script=_SCRIPT,
         tei=f"../tei/{quote(facts.file)}",
         text=f"../text/{quote(facts.stem)}.txt",
+        theme=edition.theme,
+        **_cited_as(facts, edition),
     )
 
 
-def _write_frame(record: Record, found: Survey, edition: Edition) -> None:
-    """What every edition has once: the two indexes, the style sheet, the schema."""
-    title = _title(edition) or "Documents"
-    record.put("html/index.html", index_page(title, found.facts, _STYLE, "", _TABLES))
-    record.put("index.html", index_page(title, found.facts, f"html/{_STYLE}", "html/", _TABLES))
+def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
+    """The citation files of a document, and what search engines are told of it; none for other matter."""
+    if facts.is_section:
+        return {}
+    forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
+    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
+
+
+def _write_frame(record: Record, whole: Whole) -> None:
+    """What every edition has once: its pages, the style sheet, the schema."""
+    for name, data in pages(whole):
+        record.put(f"html/{name}", data)
+    top = replace(whole, folder="html/", top="", style=f"html/{_STYLE}")
+    record.put("index.html", start(top))
     record.put(f"html/{_STYLE}", css().encode())
+    record.put(f"html/{_SCRIPT}", script().encode())
+    if whole.theme.css:
+        record.put(f"html/{THEME}", theme_css(whole.theme.css))
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())
@@ -139,12 +179,18 @@ def _write_tables(
 ) -> Iterator[Diagnostic]:
     """The same facts as data: documents, references, people, and the index of correspondence."""
     files_of = {document.id: _files(record, document) for document in found.facts}
-    documents = list(tables.document_rows(found.facts, found.cited_by, files_of, edition.volume_id))
+    only = [facts for facts in found.facts if not facts.is_section]
+    documents = list(tables.document_rows(only, found.cited_by, files_of, edition.volume_id))
     record.put("documents.csv", tables.as_csv("documents", documents))
     record.put("documents.json", tables.as_json("documents", documents))
     record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
-    record.put("people.csv", tables.as_csv("people", tables.people_rows(found.facts)))
-    record.put(cmif.NAME, cmif.cmif(found.facts, edition))
+    record.put("people.csv", tables.as_csv("people", tables.people_rows(only)))
+    for name, data in (*citation_files(only, edition), *address_files(only, edition)):
+        record.put(name, data)
+    style = stylesheet_path("ebook.css").read_bytes()
+    record.put(ebook_name(edition), ebook(chapters(record.out / "tei", found, edition), edition, style))
+    record.put("pages.csv", tables.as_csv("pages", tables.page_rows(found.facts)))
+    record.put(cmif.NAME, cmif.cmif(only, edition))
     yield from missing(cited)
     yield from cmif.lacking(edition)
 

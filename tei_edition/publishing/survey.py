@@ -17,7 +17,10 @@ from tei_edition.publishing.facts import Facts, read_facts
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
 
-_RESERVED = frozenset({"index"})
+_RESERVED = frozenset(
+    "index by-date by-correspondent by-person by-term timeline by-reference quality search".split()
+)
+"""The names of the edition's own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def _clash(facts: Facts, found: Mapping[str, Facts], names: Mapping[str, str]) -
 
 
 def _entry(facts: Facts) -> Entry:
-    return Entry(facts.id, facts.number, facts.title, page_name(facts.stem), facts.ids)
+    number = facts.title if facts.is_section else facts.number
+    return Entry(facts.id, number, facts.title, page_name(facts.stem), facts.ids)
 
 
 def _pages(ordered: Iterable[Facts]) -> dict[str, str]:

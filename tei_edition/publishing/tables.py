@@ -15,6 +15,7 @@ from tei_edition.cells import inert
 from tei_edition.publishing.citations import Citation
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.particulars import Value
+from tei_edition.publishing.survey import page_name
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": (
@@ -30,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("document", "place", "note", "page", "words", "target", "kind"),
         *("status", "target_volume", "target_document", "target_id", "certainty"),
     ),
+    "pages": ("page", "id", "document", "file"),
     "people": ("name", "entry", "kind", "role", "document", "count"),
 }
 """The columns of each table, in their order."""
@@ -101,6 +103,14 @@ def people_rows(facts: Iterable[Facts]) -> Iterator[Row]:
                 "document": document.id,
                 "count": mention.times,
             }
+
+
+def page_rows(facts: Iterable[Facts]) -> Iterator[Row]:
+    """A row for each printed page in a document that has its mark: a concordance of pages and files."""
+    for document in facts:
+        for page in document.page_ids:
+            address = f"html/{page_name(document.stem)}#{page}"
+            yield {"page": page.removeprefix("pg_"), "id": page, "document": document.id, "file": address}
 
 
 def as_csv(table: str, rows: Iterable[Row]) -> bytes:

@@ -24,14 +24,19 @@ def read_tei(data: bytes, name: str) -> Register:
         root = parse(data, name)
     except InputError as error:
         raise SettingsError(f"{error} A list must be well-formed TEI, or CSV.") from None
-    persons = [*_printed_persons(root), *_listed_persons(root)]
-    terms = list(_terms(root))
-    if not persons and not terms:
+    register = read_root(root)
+    if not (register.persons or register.terms):
         raise SettingsError(
             f"{name}:{root.sourceline}: no persName, person or term with an xml:id was found; "
             "give a TEI list whose entries have identifiers"
         )
-    return Register(tuple(persons), tuple(terms))
+    return register
+
+
+def read_root(root: etree._Element) -> Register:
+    """The persons and terms that a tree lists, none where it has no lists."""
+    persons = [*_printed_persons(root), *_listed_persons(root)]
+    return Register(tuple(persons), tuple(_terms(root)))
 
 
 def _printed_persons(root: etree._Element) -> Iterator[Person]:

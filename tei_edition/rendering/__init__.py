@@ -4,7 +4,15 @@ Knows XML only: nothing of the source text, of rules or of certainty beyond TEI'
 """
 
 from tei_edition.rendering.context import Context, Entry
-from tei_edition.rendering.render import OUTPUTS, Form, Output, Rendering, render, render_document
+from tei_edition.rendering.render import (
+    OUTPUTS,
+    Form,
+    Output,
+    Rendering,
+    check_theme,
+    render,
+    render_document,
+)
 from tei_edition.rendering.stylesheets import stylesheet_path
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "Form",
     "Output",
     "Rendering",
+    "check_theme",
     "render",
     "render_document",
     "stylesheet_path",

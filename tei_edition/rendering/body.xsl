@@ -80,7 +80,7 @@
   </xsl:template>
 
   <!-- Only what has a heading is a section to a reader who goes from heading to heading. -->
-  <xsl:template match="tei:div | *[local-name() = 'attachment']">
+  <xsl:template match="tei:div | *[local-name() = 'attachment']" name="section">
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="tei:head">section</xsl:when>
@@ -101,7 +101,8 @@
 
   <!-- A heading. Its note references follow it, so that they are no part of its name. -->
   <xsl:template match="tei:div/tei:head | *[local-name() = 'attachment']/tei:head">
-    <xsl:variable name="above" select="count(ancestor::*[tei:head][self::tei:div or local-name() = 'attachment'])"/>
+    <xsl:variable name="frames" select="count(ancestor::tei:div[tei:head][.//tei:div[@type = 'document']]) * (count($documents) = 1)"/>
+    <xsl:variable name="above" select="count(ancestor::*[tei:head][self::tei:div or local-name() = 'attachment']) - $frames"/>
     <xsl:variable name="level" select="$above * ($above &lt; 6) + 6 * ($above &gt;= 6)"/>
     <div class="heading">
       <xsl:element name="h{$level}">

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tei_edition.theme import OURS, Theme
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -32,8 +34,10 @@ class Context:
 
     `volume` is the volume's id ("frus1969-76v09"); `address` is where its documents are on the web,
     with {id} for the document's id ("https://…/frus1969-76v09/{id}"); `pages` tells in which
-    document a printed page begins ("pg_246" to "d43"). `index`, `style`, `tei` and `text` are
-    addresses relative to the page; an empty one is left out.
+    document a printed page begins ("pg_246" to "d43"). `index`, `style`, `script`, `tei` and `text` are
+    addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
+    address and the title of each; `forms` are other forms of the document. `linked_data` is JSON-LD.
+    `theme` is what the user has made their own: stylesheets, style and words.
     """
 
     title: str = ""
@@ -48,3 +52,8 @@ class Context:
     style: str = ""
     tei: str = ""
     text: str = ""
+    script: str = ""
+    forms: tuple[tuple[str, str], ...] = ()
+    linked_data: str = ""
+    menu: tuple[tuple[str, str], ...] = ()
+    theme: Theme = OURS

@@ -5,6 +5,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:c="urn:tei-edition:context" exclude-result-prefixes="tei c">
 
+  <xsl:include href="texts.xsl"/>
   <xsl:include href="facts.xsl"/>
 
   <xsl:strip-space elements="tei:TEI tei:teiHeader tei:fileDesc tei:titleStmt tei:publicationStmt tei:sourceDesc
@@ -82,17 +83,17 @@
   <xsl:template name="how-sure">
     <xsl:param name="cert" select="@cert"/>
     <xsl:choose>
-      <xsl:when test="$cert = 'low'">uncertain</xsl:when>
-      <xsl:when test="$cert = 'medium'">probable</xsl:when>
+      <xsl:when test="$cert = 'low'"><xsl:value-of select="$text-uncertain"/></xsl:when>
+      <xsl:when test="$cert = 'medium'"><xsl:value-of select="$text-probable"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
   <!-- What a note says about itself when its place is not certain. -->
   <xsl:template name="note-doubt">
     <xsl:choose>
-      <xsl:when test="@place = 'unanchored'">No reference to this note was found in the text.</xsl:when>
-      <xsl:when test="@cert = 'low'">Where this note belongs is uncertain.</xsl:when>
-      <xsl:when test="@cert = 'medium'">Where this note belongs is probable, not certain.</xsl:when>
+      <xsl:when test="@place = 'unanchored'"><xsl:value-of select="$text-note-unanchored"/></xsl:when>
+      <xsl:when test="@cert = 'low'"><xsl:value-of select="$text-note-uncertain"/></xsl:when>
+      <xsl:when test="@cert = 'medium'"><xsl:value-of select="$text-note-probable"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -162,7 +163,7 @@
       <xsl:when test="/c:edition"><xsl:value-of select="/c:edition/@title"/></xsl:when>
       <xsl:when test="normalize-space($words)"><xsl:value-of select="normalize-space($words)"/></xsl:when>
       <xsl:when test="normalize-space($head)"><xsl:value-of select="normalize-space($head)"/></xsl:when>
-      <xsl:otherwise>Untitled document</xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$text-untitled"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="number" select="normalize-space($header/tei:fileDesc/tei:titleStmt/tei:title[@type = 'number'])"/>

@@ -10,24 +10,24 @@
   <xsl:template name="facts">
     <xsl:variable name="actions" select="$profile/tei:correspDesc/tei:correspAction"/>
     <xsl:call-template name="correspondents">
-      <xsl:with-param name="label">From</xsl:with-param>
+      <xsl:with-param name="label" select="$text-from"/>
       <xsl:with-param name="actions" select="$actions[@type = 'sent']"/>
     </xsl:call-template>
     <xsl:call-template name="correspondents">
-      <xsl:with-param name="label">To</xsl:with-param>
+      <xsl:with-param name="label" select="$text-to"/>
       <xsl:with-param name="actions" select="$actions[@type = 'received'][not(@subtype = 'info')]"/>
     </xsl:call-template>
     <xsl:call-template name="correspondents">
-      <xsl:with-param name="label">Repeated to</xsl:with-param>
+      <xsl:with-param name="label" select="$text-repeated-to"/>
       <xsl:with-param name="actions" select="$actions[@subtype = 'info']"/>
     </xsl:call-template>
     <xsl:call-template name="date-fact"/>
     <xsl:call-template name="dates-of-actions">
-      <xsl:with-param name="label">Transmitted</xsl:with-param>
+      <xsl:with-param name="label" select="$text-transmitted"/>
       <xsl:with-param name="dates" select="$actions[@type = 'transmitted']/tei:date"/>
     </xsl:call-template>
     <xsl:call-template name="dates-of-actions">
-      <xsl:with-param name="label">Received</xsl:with-param>
+      <xsl:with-param name="label" select="$text-received"/>
       <xsl:with-param name="dates" select="$actions[@type = 'received']/tei:date | $actions[@type = 'received']/tei:time"/>
     </xsl:call-template>
     <xsl:call-template name="message-facts"/>
@@ -79,7 +79,7 @@
   <xsl:template name="date-fact">
     <xsl:variable name="date" select="$profile/tei:creation/tei:date[1]"/>
     <xsl:call-template name="fact-if">
-      <xsl:with-param name="label">Date</xsl:with-param>
+      <xsl:with-param name="label" select="$text-date"/>
       <xsl:with-param name="value">
         <xsl:for-each select="$date"><xsl:call-template name="date-words"/></xsl:for-each>
         <xsl:for-each select="$profile/tei:creation/tei:rs[@type = 'evidence'][normalize-space()]">
@@ -140,13 +140,13 @@
 
   <xsl:template name="message-facts">
     <xsl:call-template name="fact-if">
-      <xsl:with-param name="label">Message</xsl:with-param>
+      <xsl:with-param name="label" select="$text-message"/>
       <xsl:with-param name="value">
         <xsl:call-template name="joined"><xsl:with-param name="nodes" select="$archive/tei:msIdentifier/tei:altIdentifier/tei:idno"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="fact-if">
-      <xsl:with-param name="label">Refers to</xsl:with-param>
+      <xsl:with-param name="label" select="$text-refers-to"/>
       <xsl:with-param name="value">
         <xsl:for-each select="$profile/tei:correspDesc/tei:correspContext/tei:ref[normalize-space()]">
           <xsl:if test="position() &gt; 1">; </xsl:if>
@@ -171,14 +171,14 @@
       <xsl:call-template name="fact-if">
         <xsl:with-param name="label">
           <xsl:choose>
-            <xsl:when test="@scheme = '#classification'">Classification</xsl:when>
-            <xsl:when test="@scheme = '#precedence'">Precedence</xsl:when>
-            <xsl:when test="@scheme = '#handling'">Handling</xsl:when>
-            <xsl:when test="@scheme = '#slug'">Slug</xsl:when>
+            <xsl:when test="@scheme = '#classification'"><xsl:value-of select="$text-classification"/></xsl:when>
+            <xsl:when test="@scheme = '#precedence'"><xsl:value-of select="$text-precedence"/></xsl:when>
+            <xsl:when test="@scheme = '#handling'"><xsl:value-of select="$text-handling"/></xsl:when>
+            <xsl:when test="@scheme = '#slug'"><xsl:value-of select="$text-slug"/></xsl:when>
             <xsl:otherwise>
               <xsl:variable name="scheme" select="normalize-space(key('id', substring(@scheme, 2))/tei:desc)"/>
               <xsl:value-of select="$scheme"/>
-              <xsl:if test="$scheme = ''">Category</xsl:if>
+              <xsl:if test="$scheme = ''"><xsl:value-of select="$text-category"/></xsl:if>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
@@ -230,7 +230,7 @@
   <xsl:template name="archive-facts">
     <xsl:variable name="place" select="$archive/tei:msIdentifier"/>
     <xsl:call-template name="fact-if">
-      <xsl:with-param name="label">Archive</xsl:with-param>
+      <xsl:with-param name="label" select="$text-archive"/>
       <xsl:with-param name="value">
         <xsl:call-template name="joined">
           <xsl:with-param name="nodes" select="$place/tei:repository | $place/tei:collection"/>
@@ -242,10 +242,10 @@
       <xsl:call-template name="fact-if">
         <xsl:with-param name="label">
           <xsl:choose>
-            <xsl:when test="@type = 'box'">Box</xsl:when>
-            <xsl:when test="@type = 'file'">File</xsl:when>
-            <xsl:when test="@type = 'lot'">Lot</xsl:when>
-            <xsl:otherwise>Shelfmark</xsl:otherwise>
+            <xsl:when test="@type = 'box'"><xsl:value-of select="$text-box"/></xsl:when>
+            <xsl:when test="@type = 'file'"><xsl:value-of select="$text-file"/></xsl:when>
+            <xsl:when test="@type = 'lot'"><xsl:value-of select="$text-lot"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$text-shelfmark"/></xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
         <xsl:with-param name="value">
@@ -258,7 +258,7 @@
 
   <xsl:template name="printed-fact">
     <xsl:call-template name="fact-if">
-      <xsl:with-param name="label">Printed in</xsl:with-param>
+      <xsl:with-param name="label" select="$text-printed-in"/>
       <xsl:with-param name="value">
         <xsl:for-each select="$printed"><xsl:call-template name="printed-where"/></xsl:for-each>
       </xsl:with-param>

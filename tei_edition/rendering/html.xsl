@@ -37,7 +37,7 @@
       <xsl:text>&#10;</xsl:text>
       <body>
         <xsl:text>&#10;</xsl:text>
-        <a class="skip" href="#:text">Skip to the text</a>
+        <a class="skip" href="#:text"><xsl:value-of select="$text-skip"/></a>
         <xsl:call-template name="top-hook"/>
         <xsl:call-template name="navigation"/>
         <main id=":text">
@@ -47,6 +47,7 @@
         <xsl:text>&#10;</xsl:text>
         <xsl:call-template name="colophon"/>
         <xsl:call-template name="bottom-hook"/>
+        <xsl:call-template name="script"/>
       </body>
     </html>
   </xsl:template>
@@ -55,7 +56,7 @@
   <xsl:template match="*" mode="page">
     <xsl:if test="not($documents)">
       <xsl:if test="not(//tei:head[parent::tei:div])"><h1 class="ed"><xsl:value-of select="$title"/></h1></xsl:if>
-      <xsl:call-template name="facts-block"/>
+      <xsl:if test="not(tei:text[@type = 'front' or @type = 'back'])"><xsl:call-template name="facts-block"/></xsl:if>
     </xsl:if>
     <xsl:apply-templates select="self::*[not(tei:text)] | tei:text"/>
     <xsl:call-template name="apparatus">
@@ -73,29 +74,76 @@
     <xsl:if test="$context/@edition != ''"><xsl:value-of select="concat(' – ', $context/@edition)"/></xsl:if>
   </xsl:template>
 
+  <!-- A page of an edition has its script beside its style sheet; a page alone has none. -->
+  <xsl:template name="script">
+    <xsl:if test="$context/@script != ''"><script src="{$context/@script}"></script><xsl:text>&#10;</xsl:text></xsl:if>
+  </xsl:template>
+
   <xsl:template name="style">
     <xsl:choose>
       <xsl:when test="$context/c:css"><style><xsl:value-of select="$context/c:css"/></style></xsl:when>
-      <xsl:when test="$context"><link rel="stylesheet" href="{$context/@style}"/></xsl:when>
+      <xsl:when test="$context">
+        <link rel="stylesheet" href="{$context/@style}"/>
+        <xsl:if test="$context/@theme != ''"><xsl:text>&#10;</xsl:text><link rel="stylesheet" href="{$context/@theme}"/></xsl:if>
+      </xsl:when>
       <xsl:otherwise><link rel="stylesheet" href="edition.css"/></xsl:otherwise>
     </xsl:choose>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template name="navigation">
-    <xsl:if test="$context/@index != '' or $context/c:previous or $context/c:next">
-      <nav class="site" aria-label="Edition">
-        <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''">Contents</xsl:if></a></xsl:if>
-        <span class="turn"><xsl:call-template name="turn"/></span>
+  <!-- The edition's other pages; the one that is shown is marked. -->
+  <xsl:template name="menu">
+    <xsl:if test="$context/c:menu[2]">
+      <nav class="menu" aria-label="{$text-lists}">
+        <ul>
+          <xsl:for-each select="$context/c:menu">
+            <li><a href="{@href}"><xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@label"/></a></li>
+            <xsl:text> </xsl:text>
+          </xsl:for-each>
+        </ul>
       </nav>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="navigation">
+    <xsl:if test="/c:edition and not(/c:edition/@kind = 'index') and $context/c:menu">
+      <nav class="site" aria-label="{$text-edition}"><a class="up" href="{$context/c:menu[1]/@href}"><xsl:value-of select="$context/@edition"/></a></nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:if test="$context/@index != '' or $context/c:previous or $context/c:next">
+      <nav class="site" aria-label="{$text-edition}">
+        <xsl:if test="$context/@index != ''"><a class="up" href="{$context/@index}"><xsl:value-of select="$edition-title"/><xsl:if test="$edition-title = ''"><xsl:value-of select="$text-contents"/></xsl:if></a></xsl:if>
+        <span class="turn"><xsl:call-template name="turn"/></span>
+      </nav>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+    <xsl:call-template name="menu"/>
+  </xsl:template>
+
+  <!-- Compilation and chapter around the one document of a page: where it stands, no sections of the page. -->
+  <xsl:template match="tei:div[not(@type = 'document') and .//tei:div[@type = 'document']]" priority="1">
+    <xsl:choose>
+      <xsl:when test="count($documents) = 1">
+        <xsl:if test="tei:head and not(ancestor::tei:div)">
+          <p class="standing ed">
+            <xsl:for-each select="descendant-or-self::tei:div[.//tei:div[@type = 'document']]/tei:head">
+              <xsl:if test="position() &gt; 1"><span class="of"> › </span></xsl:if>
+              <xsl:apply-templates mode="plain"/>
+            </xsl:for-each>
+          </p>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="*[not(self::tei:head)]"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="section"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="turn">
-    <xsl:for-each select="$context/c:previous"><a rel="prev" href="{@href}" title="{@title}">← <span class="hidden">Previous: </span><xsl:value-of select="@number"/></a></xsl:for-each>
+    <xsl:for-each select="$context/c:previous"><a rel="prev" href="{@href}" title="{@title}">← <span class="hidden"><xsl:value-of select="$text-previous"/><xsl:text> </xsl:text></span><xsl:value-of select="@number"/></a></xsl:for-each>
     <xsl:text> </xsl:text>
-    <xsl:for-each select="$context/c:next"><a rel="next" href="{@href}" title="{@title}"><span class="hidden">Next: </span><xsl:value-of select="@number"/> →</a></xsl:for-each>
+    <xsl:for-each select="$context/c:next"><a rel="next" href="{@href}" title="{@title}"><span class="hidden"><xsl:value-of select="$text-next"/><xsl:text> </xsl:text></span><xsl:value-of select="@number"/> →</a></xsl:for-each>
   </xsl:template>
 
   <!-- Header facts stand below the head of the page's one document. -->
@@ -136,7 +184,7 @@
   <xsl:template name="about">
     <xsl:if test="$context/c:cited">
       <section class="cited-by ed" aria-labelledby=":cited">
-        <h2 id=":cited">Cited by</h2>
+        <h2 id=":cited"><xsl:value-of select="$text-cited-by"/></h2>
         <ul>
           <xsl:for-each select="$context/c:cited"><li><a href="{@href}"><xsl:value-of select="@title"/></a></li></xsl:for-each>
         </ul>
@@ -144,8 +192,8 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="$pages[@xml:id or @c:id]">
-      <nav class="pages ed" role="doc-pagelist" aria-label="Printed pages">
-        <h2>Printed pages</h2>
+      <nav class="pages ed" role="doc-pagelist" aria-label="{$text-printed-pages}">
+        <h2><xsl:value-of select="$text-printed-pages"/></h2>
         <ul>
           <xsl:for-each select="$pages[@xml:id or @c:id]"><li><a href="#{@xml:id}{@c:id[not(../@xml:id)]}"><xsl:value-of select="@n"/></a></li><xsl:text> </xsl:text></xsl:for-each>
         </ul>
@@ -161,8 +209,9 @@
         <xsl:call-template name="citation"/>
         <p class="forms">
           <xsl:if test="$context/@tei != ''"><a href="{$context/@tei}">TEI</a><xsl:text> </xsl:text></xsl:if>
-          <xsl:if test="$context/@text != ''"><a href="{$context/@text}">Plain text</a><xsl:text> </xsl:text></xsl:if>
-          <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}">This document on the web</a></xsl:if>
+          <xsl:if test="$context/@text != ''"><a href="{$context/@text}"><xsl:value-of select="$text-plain-text"/></a><xsl:text> </xsl:text></xsl:if>
+          <xsl:for-each select="$context/c:form"><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text> </xsl:text></xsl:for-each>
+          <xsl:if test="$canonical != ''"><a class="external" href="{$canonical}"><xsl:value-of select="$text-on-the-web"/></a></xsl:if>
         </p>
         <xsl:for-each select="$status"><p class="status"><xsl:value-of select="normalize-space()"/></p></xsl:for-each>
         <xsl:if test="$context/c:previous or $context/c:next"><p class="turn"><xsl:call-template name="turn"/></p></xsl:if>
@@ -173,8 +222,10 @@
 
   <xsl:template name="citation">
     <xsl:if test="$printed/tei:title">
-      <p class="citation">
-        <xsl:text>Cite as: “</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
+      <p class="cite">
+        <span class="cite-label"><xsl:value-of select="$text-cite-as"/><xsl:text> </xsl:text></span>
+        <span class="citation" id=":citation">
+        <xsl:text>“</xsl:text><xsl:value-of select="$title"/><xsl:text>,” in </xsl:text>
         <cite><xsl:value-of select="normalize-space($printed/tei:title[1])"/></cite>
         <xsl:for-each select="$printed/tei:editor">
           <xsl:choose>
@@ -191,8 +242,11 @@
           <xsl:value-of select="normalize-space($printed/tei:date)"/>
           <xsl:text>)</xsl:text>
         </xsl:if>
-        <xsl:for-each select="$printed/tei:biblScope[@unit = 'document' or @unit = 'page']"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:for-each>
+        <xsl:for-each select="$printed/tei:biblScope[@unit = 'document'][1]"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:for-each>
+        <xsl:for-each select="$printed/tei:biblScope[@unit = 'page'][1]">, <span id=":cited-page"><xsl:value-of select="normalize-space()"/></span></xsl:for-each>
         <xsl:text>.</xsl:text>
+        </span>
+        <xsl:if test="$context/@script != ''"><xsl:text> </xsl:text><button type="button" id=":copy" hidden="hidden"><xsl:value-of select="$text-copy"/></button></xsl:if>
       </p>
     </xsl:if>
   </xsl:template>

@@ -2,13 +2,18 @@
 <!-- The metadata in the head of a page: what reference managers (citation_*) and libraries (Dublin Core) read, and
      the page's relatives. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+    xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:c="urn:tei-edition:context" exclude-result-prefixes="tei c">
 
   <xsl:template name="metadata">
     <xsl:call-template name="relatives"/>
     <xsl:if test="$header and not($context/@kind = 'index')">
       <xsl:call-template name="citation-metadata"/>
       <xsl:call-template name="dublin-core"/>
+      <xsl:call-template name="open-graph"/>
+      <xsl:for-each select="$context/c:linked-data">
+        <script type="application/ld+json"><xsl:value-of select="."/></script>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
     </xsl:if>
   </xsl:template>
 
@@ -66,6 +71,23 @@
     <xsl:call-template name="meta"><xsl:with-param name="name">citation_lastpage</xsl:with-param><xsl:with-param name="content" select="$page/@to"/></xsl:call-template>
     <xsl:call-template name="meta"><xsl:with-param name="name">citation_language</xsl:with-param><xsl:with-param name="content" select="$language"/></xsl:call-template>
     <xsl:call-template name="meta"><xsl:with-param name="name">citation_public_url</xsl:with-param><xsl:with-param name="content" select="$canonical"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- What other sites show of a page that is linked to. -->
+  <xsl:template name="open-graph">
+    <xsl:call-template name="property"><xsl:with-param name="name">og:type</xsl:with-param><xsl:with-param name="content">article</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="property"><xsl:with-param name="name">og:title</xsl:with-param><xsl:with-param name="content"><xsl:call-template name="page-title"/></xsl:with-param></xsl:call-template>
+    <xsl:call-template name="property"><xsl:with-param name="name">og:site_name</xsl:with-param><xsl:with-param name="content" select="$edition-title"/></xsl:call-template>
+    <xsl:call-template name="property"><xsl:with-param name="name">og:url</xsl:with-param><xsl:with-param name="content" select="$canonical"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="property">
+    <xsl:param name="name"/>
+    <xsl:param name="content"/>
+    <xsl:if test="normalize-space($content) != ''">
+      <meta property="{$name}" content="{normalize-space($content)}"/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="dublin-core">

@@ -65,7 +65,7 @@
     <xsl:param name="label"/>
     <xsl:variable name="doubt"><xsl:call-template name="note-doubt"/></xsl:variable>
     <sup class="noteref">
-      <a id="{$id}" href="{$href}" role="doc-noteref" aria-label="Note {$label}">
+      <a id="{$id}" href="{$href}" role="doc-noteref" aria-label="{$text-note} {$label}">
         <xsl:if test="$doubt != ''">
           <xsl:attribute name="class"><xsl:value-of select="concat('unsure cert-', @cert)"/></xsl:attribute>
           <xsl:attribute name="title"><xsl:value-of select="$doubt"/></xsl:attribute>
@@ -84,7 +84,7 @@
     <xsl:variable name="others" select="$notes[not(@type = 'source') or @place = 'unanchored']"/>
     <xsl:if test="$others">
       <section class="notes" role="doc-endnotes" aria-labelledby="{$id}:notes">
-        <h2 class="ed" id="{$id}:notes">Notes</h2>
+        <h2 class="ed" id="{$id}:notes"><xsl:value-of select="$text-notes"/></h2>
         <ol role="list">
           <xsl:text>&#10;</xsl:text>
           <xsl:apply-templates select="$others" mode="notes"/>
@@ -95,8 +95,8 @@
     <xsl:variable name="doubts" select="key('doubts', $of)"/>
     <xsl:if test="$doubts">
       <section class="doubts ed" aria-labelledby="{$id}:doubts">
-        <h2 id="{$id}:doubts">Not certain</h2>
-        <p>Words underlined with dots were marked up by a rule that is not sure of them.</p>
+        <h2 id="{$id}:doubts"><xsl:value-of select="$text-not-certain"/></h2>
+        <p><xsl:value-of select="$text-doubts"/></p>
         <ul><xsl:apply-templates select="$doubts" mode="doubt"/></ul>
       </section>
       <xsl:text>&#10;</xsl:text>
@@ -140,8 +140,8 @@
     <section class="source" id="{$id}" aria-labelledby="{$id}:label">
       <h2 id="{$id}:label">
         <xsl:choose>
-          <xsl:when test="starts-with(normalize-space($first), 'Source:')">Source<span class="colon">:</span></xsl:when>
-          <xsl:otherwise><xsl:attribute name="class">ed</xsl:attribute>Source</xsl:otherwise>
+          <xsl:when test="starts-with(normalize-space($first), 'Source:')"><xsl:value-of select="$text-source"/><span class="colon">:</span></xsl:when>
+          <xsl:otherwise><xsl:attribute name="class">ed</xsl:attribute><xsl:value-of select="$text-source"/></xsl:otherwise>
         </xsl:choose>
       </h2>
       <div class="note-text">
@@ -182,6 +182,6 @@
     <xsl:param name="href"/>
     <xsl:param name="label"/>
     <xsl:text> </xsl:text>
-    <a class="ed back" role="doc-backlink" href="{$href}"><span class="hidden">Back to reference <xsl:value-of select="$label"/></span>↩&#xFE0E;</a>
+    <a class="ed back" role="doc-backlink" href="{$href}"><span class="hidden"><xsl:value-of select="concat($text-back-to, ' ', $label)"/></span>↩&#xFE0E;</a>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="@c:id"/></xsl:otherwise>
     </xsl:choose></xsl:variable>
-    <span role="doc-pagebreak" title="Page {@n}">
+    <span role="doc-pagebreak" title="{$text-page} {@n}">
       <xsl:if test="$id != ''"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
     </span>
     <xsl:choose>

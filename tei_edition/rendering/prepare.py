@@ -17,6 +17,7 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.rendering.context import Context, Entry
 from tei_edition.rendering.links import Link, resolve
+from tei_edition.rendering.stylesheets import theme_href
 from tei_edition.validation.places import Places
 
 CONTEXT = "urn:tei-edition:context"
@@ -38,6 +39,11 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
     _attributes(known, context)
     if css:
         etree.SubElement(known, f"{_C}css").text = css
+    for tag, rows in (("menu", context.menu), ("form", context.forms)):
+        for href, label in rows:
+            etree.SubElement(known, f"{_C}{tag}", href=href, label=label)
+    if context.linked_data:
+        etree.SubElement(known, f"{_C}linked-data").text = context.linked_data
     for tag, entry in _relatives(context):
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)
@@ -86,6 +92,8 @@ def _attributes(known: etree._Element, context: Context) -> None:
         "style": context.style,
         "tei": context.tei,
         "text": context.text,
+        "script": context.script,
+        "theme": theme_href(context.style) if context.theme.css else "",
     }
     for key, value in values.items():
         known.set(key, value)

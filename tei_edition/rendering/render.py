@@ -13,13 +13,14 @@ from typing import Literal, NamedTuple
 from lxml import etree
 
 from tei_edition.diagnostics import Diagnostic
-from tei_edition.rendering import page, stylesheets
+from tei_edition.rendering import page, stylesheets, xhtml
 from tei_edition.rendering.context import Context
 from tei_edition.rendering.layout import lay_out
 from tei_edition.rendering.prepare import prepare
+from tei_edition.theme import Theme
 from tei_edition.validation.parsing import parse
 
-Form = Literal["html", "text"]
+Form = Literal["html", "text", "epub"]
 _ALONE = Context()
 
 
@@ -45,7 +46,22 @@ def _text(result: etree._XSLTResultTree) -> bytes:
 OUTPUTS: dict[Form, Output] = {
     "html": Output("html.xsl", page.finish, ".html"),
     "text": Output("text.xsl", _text, ".txt"),
+    "epub": Output("epub.xsl", xhtml.chapter, ".xhtml"),
 }
+
+
+def stylesheet_of(theme: Theme, to: Form) -> Path:
+    """The stylesheet for a form: the user's own, or ours."""
+    return theme.stylesheet_for(to) or stylesheets.stylesheet_path(OUTPUTS[to].stylesheet)
+
+
+def check_theme(theme: Theme) -> None:
+    """Compiles the user's stylesheets and reads their style: SettingsError now, not at each document."""
+    for form in OUTPUTS:
+        own = theme.stylesheet_for(form)
+        if own:
+            stylesheets.load(own)
+    stylesheets.css(theme.css)
 
 
 def render(data: bytes, to: Form, context: Context = _ALONE) -> bytes:
@@ -62,13 +78,14 @@ def render_document(
 ) -> Rendering:
     """As `render`, with the diagnostics, in which the document is called `name`.
 
-    `stylesheet` is a user's own, which imports ours (see `stylesheet_path`). Errors as `render`.
+    `stylesheet` is a user's own, which imports ours; it goes before that of the context's theme. Errors as
+    `render`.
     """
     root = parse(data, name)
     output = OUTPUTS[to]
-    css = stylesheets.css() if to == "html" and not context.style else ""
+    css = stylesheets.css(context.theme.css) if to == "html" and not context.style else ""
     found = prepare(root, context, name, css)
-    path = stylesheet or stylesheets.stylesheet_path(output.stylesheet)
-    result, strangers = stylesheets.run(path, root)
+    path = stylesheet or stylesheet_of(context.theme, to)
+    result, strangers = stylesheets.run(path, root, context.theme.texts)
     found += stylesheets.unknown(strangers, root, name)
     return Rendering(output.finish(result), tuple(found))

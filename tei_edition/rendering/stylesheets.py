@@ -6,10 +6,11 @@ Knows where they lie and how libxslt runs them; knows nothing of what is in them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -19,6 +20,8 @@ from tei_edition.errors import SettingsError
 from tei_edition.validation.parsing import load_stylesheet
 from tei_edition.validation.places import Places
 
+THEME = "theme.css"
+"""The name of the user's style sheet in an edition."""
 _UNKNOWN = re.compile(r"unknown element: (\S{1,200})")
 
 
@@ -28,25 +31,52 @@ def stylesheet_path(name: str) -> Path:
 
 
 @cache
-def css() -> str:
-    """The style sheet of the pages."""
-    return stylesheet_path("edition.css").read_text(encoding="utf-8")
+def css(own: Path | None = None) -> str:
+    """The style sheet of the pages, and behind it the user's own; SettingsError if that cannot be read."""
+    ours = stylesheet_path("edition.css").read_text(encoding="utf-8")
+    return f"{ours}\n{theme_css(own).decode()}" if own else ours
+
+
+def theme_css(own: Path) -> bytes:
+    """The user's style sheet; SettingsError where it cannot be read, or is not UTF-8."""
+    try:
+        data = own.read_bytes()
+        data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"the style sheet {own} cannot be read: {error}") from None
+    return data
+
+
+def theme_href(style: str) -> str:
+    """The address of the user's style sheet, which lies beside ours."""
+    folder, slash, _ = style.rpartition("/")
+    return f"{folder}{slash}{THEME}"
+
+
+@cache
+def script() -> str:
+    """The script of the pages of an edition."""
+    return stylesheet_path("edition.js").read_text(encoding="utf-8")
 
 
 @cache
 def load(path: Path) -> etree.XSLT:
-    """A compiled stylesheet; SettingsError if it is missing or broken."""
-    return load_stylesheet(path)
+    """A compiled stylesheet, ours or a user's; SettingsError if it is missing or broken."""
+    return load_stylesheet(path, stylesheet_path(""))
 
 
-def run(path: Path, root: etree._Element) -> tuple[etree._XSLTResultTree, list[str]]:
+def run(
+    path: Path, root: etree._Element, texts: Iterable[tuple[str, str]] = ()
+) -> tuple[etree._XSLTResultTree, list[str]]:
     """The result of a stylesheet on a document, and the elements it said it does not know.
 
+    `texts` are words that replace the stylesheet's own, by their names.
     SettingsError where the stylesheet fails; its message says why.
     """
     transform = load(path)
+    parameters: Any = {f"text-{name}": etree.XSLT.strparam(said) for name, said in texts}
     try:
-        result = transform(root)
+        result = transform(root, **parameters)
     except etree.XSLTError as error:
         raise SettingsError(f"{path.name}: {error}") from None
     said = getattr(transform, "error_log", ())

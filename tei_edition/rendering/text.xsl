@@ -12,6 +12,7 @@
   <!-- Hooks: empty, for a user to fill with layout elements. -->
   <xsl:template name="top-hook"/>
   <xsl:template name="bottom-hook"/>
+  <xsl:template name="after-document"/>
 
   <xsl:template match="/">
     <layout>
@@ -47,6 +48,7 @@
     </xsl:if>
     <xsl:apply-templates/>
     <xsl:call-template name="apparatus"/>
+    <xsl:call-template name="after-document"/>
   </xsl:template>
 
   <xsl:template match="tei:div | tei:text | tei:body | tei:front | tei:back | tei:TEI"><xsl:apply-templates/></xsl:template>
@@ -167,12 +169,12 @@
     <xsl:variable name="sources" select="$notes[@type = 'source' and not(@place = 'unanchored')]"/>
     <xsl:variable name="others" select="$notes[not(@type = 'source') or @place = 'unanchored']"/>
     <xsl:if test="$notes"><rule/></xsl:if>
-    <xsl:if test="$sources[not(starts-with(normalize-space(), 'Source'))]"><block>Source</block></xsl:if>
+    <xsl:if test="$sources[not(starts-with(normalize-space(), 'Source'))]"><block><xsl:value-of select="$text-source"/></block></xsl:if>
     <xsl:if test="$sources"><list><xsl:apply-templates select="$sources" mode="notes"/></list></xsl:if>
-    <xsl:if test="$others"><block>Notes</block><list><xsl:apply-templates select="$others" mode="notes"/></list></xsl:if>
+    <xsl:if test="$others"><block><xsl:value-of select="$text-notes"/></block><list><xsl:apply-templates select="$others" mode="notes"/></list></xsl:if>
     <xsl:variable name="doubts" select="key('doubts', $of)"/>
     <xsl:if test="$doubts">
-      <block>Not certain</block>
+      <block><xsl:value-of select="$text-not-certain"/></block>
       <list rend="bulleted"><xsl:apply-templates select="$doubts" mode="doubt"/></list>
     </xsl:if>
   </xsl:template>

@@ -15,6 +15,7 @@ from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from lxml import etree
@@ -40,6 +41,7 @@ _SETTINGS: dict[str, Any] = {
     "recover": False,
     "collect_ids": False,
 }
+_OURS = "tei-edition:"
 _ENTITY = re.compile(r"[Ee]ntit|EntityValue|amplification|loop")
 
 
@@ -287,15 +289,18 @@ def load_grammar(path: Path) -> etree._ElementTree:
     return _load(path)
 
 
-def load_stylesheet(path: Path) -> etree.XSLT:
+def load_stylesheet(path: Path, ours: Path | None = None) -> etree.XSLT:
     """A stylesheet that may import from its own folder, and reads and writes nothing else.
 
-    Raises SettingsError when it cannot be read or compiled.
+    `ours` is a further folder, of which `tei-edition:html.xsl` names the file html.xsl. Raises
+    SettingsError when it cannot be read or compiled.
     """
     try:
-        return etree.XSLT(_load(path), access_control=_access().DENY_ALL)
-    except etree.XSLTParseError as error:
-        raise SettingsError(f"The stylesheet {path} cannot be compiled: {error}") from None
+        return etree.XSLT(_load(path, ours), access_control=_access().DENY_ALL)
+    except (etree.XSLTParseError, etree.XMLSyntaxError) as error:
+        log: Any = error.error_log
+        said = "; ".join(dict.fromkeys(entry.message for entry in log)) or error
+        raise SettingsError(f"The stylesheet {path} cannot be compiled: {said}") from None
 
 
 def compile_stylesheet(root: etree._Element) -> etree.XSLT:
@@ -307,9 +312,9 @@ def _access() -> Any:
     return etree.XSLTAccessControl
 
 
-def _load(path: Path) -> etree._ElementTree:
+def _load(path: Path, ours: Path | None = None) -> etree._ElementTree:
     parser = etree.XMLParser(**_SETTINGS)
-    parser.resolvers.add(_Folder(path.resolve().parent))
+    parser.resolvers.add(_Folder(path.resolve().parent, ours))
     try:
         root = etree.fromstring(take(path, MAX_BYTES), parser, base_url=str(path.resolve()))
     except (OSError, etree.XMLSyntaxError) as error:
@@ -330,16 +335,30 @@ class _Nothing(etree.Resolver):
         return resolver.resolve_string("<!-- nothing is fetched -->", context)
 
 
-class _Folder(etree.Resolver):
-    """Lets a stylesheet load what lies in its own folder, and refuses anything else."""
+def _path_of(url: str) -> Path:
+    """The file of an address; what is written with %20 may be a blank in its name."""
+    given = url.removeprefix("file://")
+    path = Path(given).resolve()
+    return path if path.exists() else Path(unquote(given)).resolve()
 
-    def __init__(self, folder: Path) -> None:
+
+class _Folder(etree.Resolver):
+    """Lets a stylesheet load what lies in its own folder or in ours, and refuses anything else."""
+
+    def __init__(self, folder: Path, ours: Path | None) -> None:
         self._folder = folder
+        self._ours = ours.resolve() if ours else None
 
     def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
-        """The file when it is inside the folder; raises SettingsError otherwise."""
-        path = Path(str(system_url or "").removeprefix("file://")).resolve()
-        if not path.is_relative_to(self._folder):
+        """The file when it is inside a folder; raises SettingsError otherwise."""
+        url = str(system_url or "")
+        if self._ours and url.startswith(_OURS):
+            path = (self._ours / url.removeprefix(_OURS)).resolve()
+        else:
+            path = _path_of(url)
+        if not any(folder and path.is_relative_to(folder) for folder in (self._folder, self._ours)):
             raise SettingsError(f"{system_url} is outside the folder {self._folder}")
+        if not path.is_file():
+            raise SettingsError(f"There is no file {path} for {system_url}")
         resolver: Any = self
         return resolver.resolve_filename(str(path), context)

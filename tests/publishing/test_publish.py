@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from small_edition import EDITION, FILES, Page, dead_links, lay_down, published,
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.publishing import Publication, SourceFile, publish
 from tei_edition.publishing.survey import page_name
+from tei_edition.theme import Theme
 
 
 def manifest(out: Path) -> dict[str, object]:
@@ -218,12 +220,14 @@ def test_nothing_to_publish_is_an_empty_edition(tmp_path: Path) -> None:
     assert "0 documents" in (tmp_path / "html/index.html").read_text(encoding="utf-8")
 
 
-def test_a_stylesheet_that_fails_is_told_for_each_document(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    broken = tmp_path / "broken.xsl"
-    broken.write_text("<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform' version='1.0'><oops")
-    monkeypatch.setattr("tei_edition.rendering.stylesheets.stylesheet_path", lambda name: broken)
+def test_a_stylesheet_that_fails_is_told_for_each_document(tmp_path: Path) -> None:
+    failing = tmp_path / "failing.xsl"
+    failing.write_text(
+        "<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform' version='1.0'>"
+        "<xsl:import href='tei-edition:html.xsl'/>"
+        "<xsl:template match='*[local-name() = \"TEI\"]' mode='page'>"
+        "<xsl:message terminate='yes'>no</xsl:message></xsl:template></xsl:stylesheet>"
+    )
     lay_down(tmp_path / "out", {"d9.xml": FILES["d9.xml"]})
-    done = publish(tmp_path / "out", EDITION)
+    done = publish(tmp_path / "out", replace(EDITION, theme=Theme(failing)))
     assert "T004" in [found.id for found in done.diagnostics]

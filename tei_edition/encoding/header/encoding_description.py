@@ -7,6 +7,7 @@ from functools import lru_cache
 from tei_edition import __version__
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
+from tei_edition.encoding.header.origin import Origin
 from tei_edition.encoding.layout import indent
 from tei_edition.encoding.tree import TEI, Element, add, add_text
 from tei_edition.header import Header
@@ -29,10 +30,12 @@ _TAXONOMIES = {
 }
 
 
-def encode_encoding(parent: Element, header: Header, edition: Edition, counts: Counts, digest: str) -> None:
+def encode_encoding(
+    parent: Element, header: Header, edition: Edition, counts: Counts, digest: str, origin: Origin
+) -> None:
     """Append the encodingDesc."""
     element = add(parent, "encodingDesc")
-    before, after = _constants(edition, header.laid_out)
+    before, after = _constants(edition, header.laid_out, origin)
     element.extend(before)
     namespace = add(add(element, "tagsDecl", partial="false"), "namespace", name=TEI)
     for name, number in counts.elements.items():
@@ -46,11 +49,13 @@ def encode_encoding(parent: Element, header: Header, edition: Edition, counts: C
 
 
 @lru_cache(maxsize=16)
-def _constants(edition: Edition, laid_out: tuple[str, ...]) -> tuple[list[Element], list[Element]]:
+def _constants(
+    edition: Edition, laid_out: tuple[str, ...], origin: Origin
+) -> tuple[list[Element], list[Element]]:
     """What is the same in every file of an edition whose sources came in the same clothes, before and after
     the tagsDecl. It is built once and shared, laid out already, and never changed."""
     before, after = Element("encodingDesc"), Element("encodingDesc")
-    _declarations(before, laid_out)
+    _declarations(before, laid_out, origin)
     references = add(after, "refsDecl")
     add(references, "p", _CITED)
     _prefixes(after, edition)
@@ -78,27 +83,18 @@ def _taxonomies(parent: Element, header: Header) -> None:
                 add_text(described, f" {entry.about}")
 
 
-def _declarations(parent: Element, laid_out: tuple[str, ...]) -> None:
+def _declarations(parent: Element, laid_out: tuple[str, ...], origin: Origin) -> None:
     """projectDesc and editorialDecl: what was done to the text."""
     project = add(parent, "projectDesc")
-    add(project, "p", "A digital edition of a diplomatic document, made from its plain text.")
+    add(project, "p", origin.project)
     editorial = add(parent, "editorialDecl")
     add(add(editorial, "correction"), "p", "Nothing was corrected.")
     normalization = add(editorial, "normalization")
-    add(
-        normalization,
-        "p",
-        "White space was made single. Bullets, the numbers of notes and the marks of pages became "
-        "markup; every other character of the source is kept, in order.",
-    )
+    add(normalization, "p", origin.normalization)
     if laid_out:
         words = f"The layout of the source was made regular: {', '.join(laid_out)}. No word was changed."
         add(normalization, "p", words)
-    add(
-        add(editorial, "interpretation"),
-        "p",
-        "The structure was inferred from the text by rules. What is not sure bears cert and resp.",
-    )
+    add(add(editorial, "interpretation"), "p", origin.interpretation)
 
 
 def _prefixes(parent: Element, edition: Edition) -> None:

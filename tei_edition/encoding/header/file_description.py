@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.header.counts import Counts
+from tei_edition.encoding.header.origin import Origin
 from tei_edition.encoding.inline import RESP, editor_id
 from tei_edition.encoding.tree import Element, add
 from tei_edition.header import Hand, Header
@@ -25,13 +26,13 @@ class _Constants(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _constants(edition: Edition) -> _Constants:
+def _constants(edition: Edition, origin: Origin) -> _Constants:
     holder = Element("fileDesc")
     responsibility = add(holder, "respStmt", xml_id="tei-edition")
-    add(responsibility, "resp", "structure inferred from the plain text and encoded in TEI")
+    add(responsibility, "resp", origin.responsibility)
     add(responsibility, "name", "tei-edition", type="software")
     statement = add(holder, "editionStmt")
-    add(statement, "p", "Converted from plain text; not yet checked by an editor.")
+    add(statement, "p", origin.statement)
     series = availability = None
     if edition.series:
         series = add(holder, "seriesStmt")
@@ -73,9 +74,11 @@ def _volume(edition: Edition) -> tuple[Element, ...]:
     return tuple(element)
 
 
-def encode_file(parent: Element, header: Header, edition: Edition, counts: Counts, number: str) -> None:
+def encode_file(
+    parent: Element, header: Header, edition: Edition, counts: Counts, number: str, origin: Origin
+) -> None:
     """Append the fileDesc."""
-    constants = _constants(edition)
+    constants = _constants(edition, origin)
     element = add(parent, "fileDesc")
     _titles(element, header, constants, number)
     element.append(constants.edition_statement)

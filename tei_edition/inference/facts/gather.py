@@ -37,7 +37,7 @@ def gather(
     parties = _with_signer(_correspondents(findings, text), findings, title, text)
     header = Header(
         title=title or identifier,
-        kind=_kind(title) or _token("".join(told.values("form")[:1])),
+        kind=kind_of(title) or _token("".join(told.values("form")[:1])),
         correspondents=(*parties, *told.correspondents),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,
@@ -60,7 +60,7 @@ def _title(text: str, findings: list[Finding]) -> str:
     return _NUMBER.sub("", " ".join(text[head.span.start : head.span.end].split()), count=1)
 
 
-def _kind(title: str) -> str:
+def kind_of(title: str) -> str:
     """The kind of document that the title names, as a token: `backchannel-message`; '' if none."""
     found = _KIND.match(title)
     if not found or begins_with_party(title) or len(found[0]) > 60:

@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("f","face - 0\nfacto - 1\nfailure - 0\nfaith - 0*2\nfar - 1*2\nfashion - 0*2\nfavor - 0\nfigured - 0\nfile - 0*2,1*2\nfinal - 0*2\nfind - 1\nfirst - 0*3\nfive - 1\nflash - 0,1\nfocus - 1\nfollowed - 1\nfollowing - 0*2,1\nfollows - 0*2\nfor 0*2,1*2 0*a,1*9\nforces - 0\nformula - 0\nframework - 1\nfreeze - 1\nfrom 0,1 0,1*2\nfurther - 0");

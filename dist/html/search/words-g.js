@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("g","general - 1\ngeopolitical - 0,1\nget - 0*2,1*2\ngive - 0*5,1*2\ngiven - 0\ngiving - 1\ngo - 0*3,1\ngoing - 1\ngood - 0,1\ngotten - 1\ngovernments - 0\ngreatly - 1\nguarantees - 0");

@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("h","had - 1*3\nhaig 0,1 0,1\nhakto - 0,1\nhamlets - 1\nhand - 0\nhandle - 0\nhanoi - 0*5,1*3\nhard - 0\nhas - 0*3,1*7\nhave - 0*7,1*b\nhe - 0*6\nheadedness - 1\nheavily - 0\nheld - 0\nhenry - 0,1\nhere - 0\nhim - 0*6,1*3\nhis - 0*3,1\nhit - 1\nhonor - 0\nhonorable - 0\nhope - 1\nhours - 1\nhow - 0\nhumiliation - 0");

@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("j","january - 1\njust - 0,1*3");

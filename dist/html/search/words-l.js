@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("l","laos - 1\nlast - 1\nle - 0*2\nlead - 0,1\nleadership - 0\nleads - 1\nleast - 0,1*2\nleg - 0*2\nlegally - 0\nless - 0\nlet - 1\nletter - 0\nlibrary - 0,1\nlift - 1\nlight - 1\nlike - 1\nlines - 0,1*2\nlong - 0\nlost - 1");

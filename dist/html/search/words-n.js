@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("n","nam - 0\nnational 0*2,1*2 0*2,1*2\nnear - 0\nnearly - 0\nneed - 1*2\nnegotiate - 0\nnext - 1\nno - 0,1\nnorth - 0*4,1*3\nnot - 0*6,1*6\nnothing - 0,1\nnovember - 0\nnow - 1");

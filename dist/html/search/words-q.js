@@ -1,0 +1,1 @@
+EDITION_SEARCH.words("q","quiet - 0");

@@ -1,0 +1,73 @@
+"""The file itself: a ZIP archive whose first entry says what it is.
+
+Knows the container; what is in a chapter, in the package and in the navigation is known beside this file.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from tei_edition.edition import Edition
+from tei_edition.publishing.ebook.navigation import navigation
+from tei_edition.publishing.ebook.package import package
+from tei_edition.publishing.ebook.title import title_page
+
+_CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the beginning of time in ZIP: a build has no clock
+
+
+class Chapter(NamedTuple):
+    """A document or section of the book: its id, its number as printed ('' for a section), its title, the
+    headings of the parts around it, its printed pages as (id, number), and its XHTML."""
+
+    identifier: str
+    number: str
+    title: str
+    divisions: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...]
+    data: bytes
+
+    @property
+    def file(self) -> str:
+        """The name of its file in the book."""
+        return f"{self.identifier}.xhtml"
+
+
+def ebook_name(edition: Edition) -> str:
+    """The name of the e-book's file: after the volume, if that is known."""
+    return f"{edition.volume_id or 'edition'}.epub"
+
+
+def ebook(chapters: Iterable[Chapter], edition: Edition, css: bytes) -> bytes:
+    """The bytes of the e-book, its chapters in their order."""
+    stream = io.BytesIO()
+    listed: list[Chapter] = []
+    with ZipFile(stream, "w") as archive:
+        _put(archive, "mimetype", b"application/epub+zip", ZIP_STORED)
+        _put(archive, "META-INF/container.xml", _CONTAINER)
+        for chapter in chapters:
+            _put(archive, f"book/{chapter.file}", chapter.data)
+            listed.append(chapter._replace(data=b""))
+        _put(archive, "book/edition.css", css)
+        _put(archive, "book/-title.xhtml", title_page(edition))
+        _put(archive, "book/-nav.xhtml", navigation(listed, edition))
+        _put(archive, "book/package.opf", package(listed, edition))
+    return stream.getvalue()
+
+
+def _put(archive: ZipFile, name: str, data: bytes, how: int = ZIP_DEFLATED) -> None:
+    info = ZipInfo(re.sub(r"[^\w./-]", "_", name), _EPOCH)
+    info.compress_type = how
+    info.create_system = 3  # the same on every system
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data)
