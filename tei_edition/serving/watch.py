@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tei_edition.edition import SETTINGS_NAME, load_edition
+from tei_edition.edition import load_edition
 from tei_edition.errors import TeiEditionError
+from tei_edition.neighbours import LISTS_NAME, SETTINGS_NAME
 
 Snapshot = dict[str, tuple[int, int, int]]
 
