@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from tei_edition.errors import SettingsError
 from tei_edition.intake import XML_LIMIT, take
-from tei_edition.registers.csv import read_csv
 from tei_edition.registers.model import Person, Register, Term
 
 __all__ = ["ListFile", "Person", "Register", "Term", "list_file", "load"]
@@ -29,7 +27,7 @@ class ListFile(NamedTuple):
 
 def list_file(path: Path) -> ListFile:
     """A list by its path. Raises SettingsError where it cannot be read."""
-    return ListFile(str(path), sha256(_bytes(path)).hexdigest())
+    return ListFile(str(path), _hash(_bytes(path)))
 
 
 @lru_cache(maxsize=32)
@@ -41,7 +39,7 @@ def load(files: tuple[ListFile, ...]) -> Register:
     seen: dict[str, str] = {}
     for file in files:
         data = _bytes(Path(file.path))
-        if sha256(data).hexdigest() != file.sha256:
+        if _hash(data) != file.sha256:
             raise SettingsError(f"{file.path}: was changed while it was in use; start again")
         register = _read(data, file.path)
         for key in (*(p.key for p in register.persons), *(t.key for t in register.terms)):
@@ -58,10 +56,18 @@ def _bytes(path: Path) -> bytes:
         raise SettingsError(f"{path}: the list cannot be read: {error.strerror or error}") from None
 
 
+def _hash(data: bytes) -> str:
+    from hashlib import sha256  # not for those who only know an edition without lists
+
+    return sha256(data).hexdigest()
+
+
 def _read(data: bytes, name: str) -> Register:
     if name.lower().endswith(".csv"):
+        from tei_edition.registers.csv import read_csv  # each reader only where it is needed
+
         return read_csv(data, name)
-    from tei_edition.registers.tei import read_tei  # the XML library only where there is XML
+    from tei_edition.registers.tei import read_tei
 
     return read_tei(data, name)
 
