@@ -108,7 +108,8 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
     root = parse(data, name)
     if root.tag != f"{{{_NS['t']}}}TEI":
         return None
-    date, when, sure = _date(root)
+    said = particulars(root)
+    date, when, sure = _date(said)
     identifier = _first(root, "//t:div[@type='document']/@xml:id") or PurePosixPath(file).stem
     pages = _strings(root, "/t:TEI/t:text//t:pb/@xml:id")
     return Facts(
@@ -119,13 +120,13 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         date=date,
         when=when,
         sure=sure,
-        sender=_correspondent(root, "@type='sent'"),
-        addressee=_correspondent(root, "@type='received' and not(@subtype='info')"),
+        sender=_party(said, "sender"),
+        addressee=_party(said, "addressee"),
         pages=_first(root, f"{_HEADER}t:fileDesc/t:sourceDesc//t:biblScope[@unit='page']"),
         ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
         page_ids=tuple(pages),
         targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target | //t:rs/@ref"))),
-        particulars=particulars(root),
+        particulars=said,
         references=references(root),
         mentions=mentions(root),
         standing=standing(root),
@@ -178,29 +179,22 @@ def _number(root: etree._Element, identifier: str) -> str:
     return number or identifier
 
 
-def _correspondent(root: etree._Element, which: str) -> str:
-    """The person, else the office or the body, who sent or received the document."""
-    actions = f"{_HEADER}t:profileDesc/t:correspDesc/t:correspAction[{which}]"
-    for name in ("persName", "orgName", "roleName"):
-        found = _strings(root, f"{actions}/t:{name}")
-        if any(found):
-            return ", ".join(dict.fromkeys(filter(None, found)))
-    return ""
+def _party(said: Mapping[str, Value], side: str) -> str:
+    """The persons, else the offices or bodies, who sent or received the document."""
+    names = said.get(f"{side}_persons") or said.get(f"{side}_offices") or ()
+    return ", ".join(names) if isinstance(names, tuple) else str(names)
 
 
-def _date(root: etree._Element) -> tuple[str, str, str]:
+def _date(said: Mapping[str, Value]) -> tuple[str, str, str]:
     """The date in words, as a machine reads it ('' for a range), and how sure it is."""
-    found = _compiled(f"{_HEADER}t:profileDesc/t:creation/t:date[1]")(root)
-    if not isinstance(found, list) or not found or not isinstance(found[0], etree._Element):
-        return "", "", ""
-    date = found[0]
-    when = _DAY.match(date.get("when", ""))
-    first = (date.get("when") or date.get("from") or date.get("notBefore") or "")[:10]
-    last = (date.get("to") or date.get("notAfter") or "")[:10]
-    words = " ".join(_text(date).split())
-    if not words:
-        words = " – ".join(dict.fromkeys(in_words(day) for day in (first, last) if day))
-    return words, when[0] if when else "", _SURE.get(date.get("cert", ""), "")
+    when, first, last = (
+        next((str(said[name]) for name in names if name in said), "")
+        for names in (("when",), ("when", "from", "not_before"), ("to", "not_after"))
+    )
+    day = _DAY.match(when)
+    between = " – ".join(dict.fromkeys(in_words(day[:10]) for day in (first, last) if day))
+    sure = _SURE.get(str(said.get("certainty", "")), "")
+    return str(said.get("date", "")) or between, day[0] if day else "", sure
 
 
 def in_words(day: str) -> str:

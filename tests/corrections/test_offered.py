@@ -75,7 +75,8 @@ def test_the_correction_that_is_offered_settles_a_doubt(text: str, monkeypatch: 
 
     monkeypatch.setattr(pipeline, "infer", doubtful)
     unsettled = (Role.PAGE_BREAK.value, Role.LINE_BREAK.value, Role.FACT.value)
-    doubts = [d for d in converted(text).doubts if d.what not in unsettled]
+    inferred = "date-of-"  # a date of the header, from evidence that no correction can make surer
+    doubts = [d for d in converted(text).doubts if d.what not in unsettled and inferred not in d.rule]
     assert len(doubts) > 5
     for doubt in doubts:
         corrected = converted(text, corrections=doubt.correction.replace("YYYY-MM-DD", "1961-05-01"))

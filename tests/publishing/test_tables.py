@@ -12,6 +12,7 @@ import pytest
 from small_edition import EDITION, FILES, TEI, lay_down, published, tei, tree
 
 from tei_edition.publishing import publish
+from tei_edition.publishing.facts import read_facts
 from tei_edition.publishing.tables import COLUMNS, MANY, SEPARATOR, as_csv, as_json
 
 README = Path(__file__).resolve().parents[2] / "README.md"
@@ -85,6 +86,10 @@ def test_a_document_without_a_rich_header_is_read_by_its_head_and_dateline(tmp_p
     assert row["notes"] == "1"
     people = [(r["name"], r["role"]) for r in rows(tmp_path, "people")]
     assert people == [("Stone", "sender")]
+    facts = read_facts(data.encode(), "d3.xml", "d3")
+    assert facts is not None
+    assert (facts.sender, facts.addressee) == ("Stone", "Department")
+    assert (facts.date, facts.when, facts.sure) == ("January 2", "1970-01-02", "")
 
 
 def test_references_tell_who_cites_whom(tmp_path: Path) -> None:

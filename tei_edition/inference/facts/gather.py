@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from tei_edition.header import Archive, Correspondent, Header, Neighbours
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
 from tei_edition.inference.facts.vocabulary import longest_first, terms
+from tei_edition.inference.facts.way import Way, read_way
 from tei_edition.inference.signatures import is_cabled, signers
 from tei_edition.inference.view import blank_out
 from tei_edition.inference.words.correspondents import begins_with_party
@@ -17,7 +19,10 @@ from tei_edition.source import Span
 
 _NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
 _WORD = r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)"
-_KIND = re.compile(rf"{_WORD}(?: (?:{_WORD}|and))*?(?= (?:From|by|Between|to|Prepared|No\.|[0-9])\b|,|$)")
+# What ends the words for the kind: `Airgram A–123`, `Notes of the 532d Meeting`, `Telegram Tosec 44`.
+_NUMBERED = r"(?:of the )?(?:[A-Z]+[–-])?[0-9]+(?:st|n?d|rd|th)?"
+_END = rf" (?:From|by|Between|to|at|Prepared|No|{_NUMBERED})\b|(?<=gram) [A-Z]\w+ [0-9]|,|$"
+_KIND = re.compile(rf"{_WORD}(?: (?:{_WORD}|and))*?(?={_END})")
 
 
 def gather(
@@ -34,11 +39,12 @@ def gather(
     title = _title(text, findings)
     told = read_source(page, findings, text)
     dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words, between)
+    way = read_way(findings, text, _end_of_message(page, findings))
     parties = _with_signer(_correspondents(findings, text), findings, title, text)
     header = Header(
         title=title or identifier,
         kind=kind_of(title) or _token("".join(told.values("form")[:1])),
-        correspondents=(*parties, *told.correspondents),
+        correspondents=tuple(dict.fromkeys((*parties, *told.correspondents, *way.correspondents))),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,
         archive=told.archive,
@@ -46,10 +52,15 @@ def gather(
         message_number=_first_words(findings, text, Role.MESSAGE_NUMBER),
         references=_references(findings, page.source.text),
         hands=told.hands,
-        receipts=told.receipts,
+        receipts=told.receipts or way.receipts,
         printed_from=next(iter(told.values("copy")), ""),
     )
-    return header, _facts(header, told)
+    return header, _facts(header, told, way)
+
+
+def _end_of_message(page: Page, findings: list[Finding]) -> int:
+    """Where the message itself ends: before its attachments, and before the notes."""
+    return min((f.span.start for f in findings if f.role is Role.ATTACHMENT), default=page.main_end)
 
 
 def _title(text: str, findings: list[Finding]) -> str:
@@ -69,8 +80,8 @@ def kind_of(title: str) -> str:
 
 
 def _token(words: str) -> str:
-    """Words as a token."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+    """Words as a token; accents fall away (`aide-memoire`)."""
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[^\x00-\x7f’–]", "", normalize("NFKD", words)).lower()))
 
 
 def _archive_words(archive: Archive) -> str:
@@ -132,9 +143,9 @@ def _references(findings: list[Finding], text: str) -> tuple[tuple[str, str], ..
     return tuple((text[f.span.start : f.span.end], f.value.partition(" ")[2]) for f in sorted(found))
 
 
-def _facts(header: Header, told: Told) -> list[Finding]:
-    """What the header claims beyond the marks in the text, as findings at the words of the source note."""
-    facts = told.facts()
+def _facts(header: Header, told: Told, way: Way) -> list[Finding]:
+    """What the header claims beyond the marks in the text, as findings at the words that tell it."""
+    facts = [*told.facts(), *way.facts]
     dating = header.dating
     if dating and dating.certainty is not Certainty.HIGH:
         value = f"date: {dating.value}"
