@@ -26,6 +26,7 @@ from tei_edition.publishing.ebook import ebook, ebook_name
 from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
+from tei_edition.publishing.lock import addresses
 from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
@@ -41,11 +42,12 @@ _SCHEMAS = (".rng", ".rnc", ".sch", ".xsd")
 
 
 class Publication(NamedTuple):
-    """What was published: how many documents and files, and what there is to say about it."""
+    """What was published: how many documents and files, what there is to say about it, its addresses."""
 
     documents: int
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    addresses: frozenset[str] = frozenset()
 
 
 def _silent(name: str) -> None:
@@ -88,7 +90,7 @@ def publish(
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
     record.close(about, _documents(record, found, cited, sources or {}))
-    return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
+    return Publication(len(found.facts), len(record.files) + 1, tuple(problems), addresses(found))
 
 
 def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
