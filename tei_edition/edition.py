@@ -13,7 +13,7 @@ from typing import Any
 
 from tei_edition.errors import SettingsError
 from tei_edition.registers import ListFile, list_file
-from tei_edition.theme import FILES, OURS, Theme, read_file, read_texts
+from tei_edition.theme import FILES, OURS, Theme, read_assets, read_file, read_texts
 
 SETTINGS_NAME = "edition.toml"
 PROFILES = ("tei", "frus")
@@ -89,6 +89,7 @@ _KEYS = {
     ("volume", "page_address"): "page_address",
 }
 _LISTS = ("edition", "lists")
+_ASSETS = ("edition", "files")
 _FILES = tuple(("edition", name) for name in FILES)
 _DATES = frozenset(("date", "volume_date", "coverage_from", "coverage_to"))
 
@@ -148,6 +149,9 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
             if (section, key) == _LISTS:
                 fields["lists"] = _lists(value, path)
                 continue
+            if (section, key) == _ASSETS:
+                theme["assets"] = read_assets(value, path)
+                continue
             if (section, key) in _FILES:
                 theme[key] = read_file(value, key, path)
                 continue
@@ -159,7 +163,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
 
 
 def _known(section: str) -> str:
-    keys = ", ".join(key for part, key in (*_KEYS, _LISTS, *_FILES) if part == section)
+    keys = ", ".join(key for part, key in (*_KEYS, _LISTS, *_FILES, _ASSETS) if part == section)
     return f"known are {keys}" if keys else "known sections are [edition], [volume], [texts], [[editor]]"
 
 

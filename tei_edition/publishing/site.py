@@ -32,7 +32,7 @@ from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
-from tei_edition.rendering.stylesheets import THEME, css, script, theme_css
+from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
 from tei_edition.validation.parsing import parse
 
 _STYLE = "edition.css"
@@ -170,6 +170,8 @@ def _write_frame(record: Record, whole: Whole) -> None:
     record.put(f"html/{_SCRIPT}", script().encode())
     if whole.theme.css:
         record.put(f"html/{THEME}", theme_css(whole.theme.css))
+    for asset in whole.theme.assets:
+        record.put(f"html/theme/{asset.name}", read_asset(asset))
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())
