@@ -16,7 +16,7 @@ from tei_edition.intake import SETTINGS_LIMIT, take
 from tei_edition.judging import judging
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.registers import ListFile, list_file
-from tei_edition.theme import FILES, OURS, Theme, read_file, read_texts
+from tei_edition.theme import FILES, OURS, Theme, read_assets, read_file, read_texts
 
 PROFILES = ("tei", "frus")
 """How TEI is written: with its own rich header, or as the Office of the Historian's volumes have it."""
@@ -100,6 +100,7 @@ _KEYS = {
 }
 _LISTS = ("edition", "lists")
 _CHOICES = {"profile": PROFILES, "mentions": MENTIONS, "shared_names": SHARED_NAMES}
+_ASSETS = ("edition", "files")
 _FILES = tuple(("edition", name) for name in FILES)
 _DATES = frozenset(("date", "volume_date", "coverage_from", "coverage_to"))
 
@@ -162,6 +163,9 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
             if (section, key) == _LISTS:
                 fields["lists"] = _lists(value, path)
                 continue
+            if (section, key) == _ASSETS:
+                theme["assets"] = read_assets(value, path)
+                continue
             if (section, key) in _FILES:
                 theme[key] = read_file(value, key, path)
                 continue
@@ -173,7 +177,7 @@ def _edition(data: dict[str, Any], path: Path) -> Edition:
 
 
 def _known(section: str) -> str:
-    keys = ", ".join(key for part, key in (*_KEYS, _LISTS, *_FILES) if part == section)
+    keys = ", ".join(key for part, key in (*_KEYS, _LISTS, *_FILES, _ASSETS) if part == section)
     known = "[edition], [volume], [texts], [validation], [[editor]]"
     return f"known are {keys}" if keys else f"known sections are {known}"
 

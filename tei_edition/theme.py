@@ -27,13 +27,14 @@ class Theme:
     """The user's own files, each None where there is none, and words that replace ours, by their names.
 
     `stylesheet` is for pages, `text_stylesheet` for plain text, `epub_stylesheet` for the e-book; each
-    imports ours. `css` is added to the pages' own style sheet.
+    imports ours. `css` is added to the pages' own style sheet; `assets` are what it shows: fonts, images.
     """
 
     stylesheet: Path | None = None
     text_stylesheet: Path | None = None
     epub_stylesheet: Path | None = None
     css: Path | None = None
+    assets: tuple[Path, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
 
     def stylesheet_for(self, form: str) -> Path | None:
@@ -44,7 +45,8 @@ class Theme:
     @property
     def files(self) -> tuple[Path, ...]:
         """The user's files that there are."""
-        return tuple(path for name in FILES if (path := getattr(self, name)))
+        named = tuple(path for name in FILES if (path := getattr(self, name)))
+        return named + self.assets
 
 
 OURS = Theme()
@@ -59,6 +61,18 @@ def read_file(value: object, name: str, path: Path) -> Path:
     if not file.is_file():
         raise SettingsError(f"{path}: [edition] {name}: there is no file {file}")
     return file
+
+
+def read_assets(value: object, path: Path) -> tuple[Path, ...]:
+    """The files of [edition] files; SettingsError where one is missing, or two have one name."""
+    if not isinstance(value, list):
+        raise SettingsError(f"{path}: [edition] files: must be files' names in quotes, in []")
+    found = tuple(read_file(name, "files", path) for name in value)
+    names = [file.name.casefold() for file in found]
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), "")
+    if twice:
+        raise SettingsError(f"{path}: [edition] files: two files have the name {twice}")
+    return found
 
 
 def read_texts(given: Mapping[str, Any], known: Collection[str], path: Path) -> tuple[tuple[str, str], ...]:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
+from tei_edition.batch.lock import keep_addresses
 from tei_edition.batch.run import Options, Tell, convert_all
 from tei_edition.batch.summary import Summary
 from tei_edition.batch.volumes import take_apart
+from tei_edition.diagnostics import Severity
 from tei_edition.edition import load_edition
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.publishing import Publication, SourceFile, publish
+from tei_edition.publishing.lock import NAME as LOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Built:
 
     @property
     def exit_code(self) -> int:
-        """As for a conversion: an edition lacks the documents that failed, and says so."""
-        return self.summary.exit_code
+        """As for a conversion: an edition lacks the documents that failed, and says so; so for its pages."""
+        told = self.publication.diagnostics if self.publication else ()
+        is_bad = any(diagnostic.severity is Severity.ERROR for diagnostic in told)
+        return max(self.summary.exit_code, int(is_bad))
 
 
 def _silent(number: int) -> None:
@@ -42,13 +47,17 @@ def build_edition(
     options: Options,
     tell: Tell,
     begin: Callable[[int], None] = _silent,
+    *,
+    lock: bool = False,
 ) -> Built:
     """Converts the inputs, or takes volumes in TEI apart, into `out`/tei, and publishes them.
 
-    `begin` hears how many documents there are, `tell` of each. Errors as `convert_all`.
+    `begin` hears how many documents there are, `tell` of each. With `lock`, the addresses of the edition go
+    into ids.lock beside the edition.toml; T011 tells of those in it that are gone. Errors as `convert_all`.
     """
     found = list(find(inputs, _ending(inputs), leave_out=out))
-    edition = load_edition(options.edition or _settings_of(inputs, found), options.profile)
+    settings = options.edition or _settings_of(inputs, found)
+    edition = load_edition(settings, options.profile)
     sources: dict[str, SourceFile] = {}
 
     def keep(outcome: Outcome) -> None:
@@ -62,7 +71,18 @@ def build_edition(
     else:
         begin(len(found))
         summary = convert_all(found, out, options, keep)
-    return Built(summary, None if summary.interrupted else publish(out, edition, sources))
+    if summary.interrupted:
+        return Built(summary, None)
+    publication = publish(out, edition, sources)
+    return Built(summary, keep_addresses(publication, _lock_file(inputs, settings), write=lock))
+
+
+def _lock_file(inputs: Sequence[str], settings: Path | None) -> Path:
+    """ids.lock beside the edition.toml; without one in the first folder of the inputs."""
+    if settings:
+        return settings.parent / LOCK
+    top = Path(inputs[0]) if inputs else Path()
+    return (top if top.is_dir() else top.parent) / LOCK
 
 
 def _is_tei(inputs: Sequence[str]) -> bool:

@@ -117,6 +117,7 @@ def render(**given: Any) -> int:
 @options.jobs
 @options.reading
 @options.profile
+@options.lock_ids
 @options.force
 @options.showing
 def build(**given: Any) -> int:

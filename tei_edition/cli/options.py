@@ -103,6 +103,11 @@ profile = click.option(
     type=click.Choice(("tei", "frus")),  # edition.PROFILES, not imported: --help answers at once
     help="TEI with a rich header (tei), or as FRUS volumes have it (frus); default: as edition.toml says.",
 )
+lock_ids = click.option(
+    "--lock-ids",
+    is_flag=True,
+    help="Write what can be cited to ids.lock, beside edition.toml; a build that lacks any of it fails.",
+)
 stylesheet = click.option(
     "--stylesheet",
     type=_PATH,

@@ -71,7 +71,7 @@ def build(inputs: Sequence[str], output: Path, **given: Any) -> int:
 
     report = _report("build", given)
     options = _options(given, layout=Layout.DOCUMENT)
-    built = build_edition(inputs, output, options, report.tell, report.progress.begin)
+    built = build_edition(inputs, output, options, report.tell, report.progress.begin, lock=given["lock_ids"])
     report.show(built.publication.diagnostics if built.publication else ())
     report.sum_up(built.summary, str(output / DOUBTS))
     if built.publication and not given["quiet"]:

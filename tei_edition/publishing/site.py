@@ -27,12 +27,13 @@ from tei_edition.publishing.ebook import ebook, ebook_name
 from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
+from tei_edition.publishing.lock import addresses
 from tei_edition.publishing.pages import Whole, menu, pages, start
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
-from tei_edition.rendering.stylesheets import THEME, css, script, theme_css
+from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
 from tei_edition.validation.parsing import parse
 
 _STYLE = "edition.css"
@@ -42,11 +43,12 @@ _SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
 
 class Publication(NamedTuple):
-    """What was published: how many documents and files, and what there is to say about it."""
+    """What was published: how many documents and files, what there is to say about it, its addresses."""
 
     documents: int
     files: int
     diagnostics: tuple[Diagnostic, ...]
+    addresses: frozenset[str] = frozenset()
 
 
 def _silent(name: str) -> None:
@@ -89,7 +91,7 @@ def publish(
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
     record.close(about, _documents(record, found, cited, sources or {}))
-    return Publication(len(found.facts), len(record.files) + 1, tuple(problems))
+    return Publication(len(found.facts), len(record.files) + 1, tuple(problems), addresses(found))
 
 
 def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
@@ -169,6 +171,8 @@ def _write_frame(record: Record, whole: Whole) -> None:
     record.put(f"html/{_SCRIPT}", script().encode())
     if whole.theme.css:
         record.put(f"html/{THEME}", theme_css(whole.theme.css))
+    for asset in whole.theme.assets:
+        record.put(f"html/theme/{asset.name}", read_asset(asset))
     for resource in files("tei_edition.schema").iterdir():
         if resource.is_file() and resource.name.endswith(_SCHEMAS):
             record.put(f"schema/{resource.name}", resource.read_bytes())

@@ -39,12 +39,20 @@ def css(own: Path | None = None) -> str:
 
 def theme_css(own: Path) -> bytes:
     """The user's style sheet; SettingsError where it cannot be read, or is not UTF-8."""
+    data = read_asset(own)
     try:
-        data = own.read_bytes()
         data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"the style sheet {own} cannot be read: {error}") from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"the style sheet {own} is not UTF-8: {error}") from None
     return data
+
+
+def read_asset(own: Path) -> bytes:
+    """A file of the user's; SettingsError where it cannot be read."""
+    try:
+        return own.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{own} cannot be read: {error}") from None
 
 
 def theme_href(style: str) -> str:

@@ -28,7 +28,8 @@ def themed(folder: Path) -> Theme:
     (folder / "my.css").write_text(":root { --link: teal }")
     texts = (("about", "One & <two>.\n\nThree."), ("page-index", "Briefe"), ("cited-by", "Zitiert von"))
     files = (folder / "html.xsl", folder / "text.xsl", folder / "epub.xsl", folder / "my.css")
-    return Theme(*files, texts=texts)
+    (folder / "font.woff2").write_bytes(b"font")
+    return Theme(*files, (folder / "font.woff2",), texts)
 
 
 def test_every_page_is_the_users(tmp_path: Path) -> None:
@@ -44,6 +45,7 @@ def test_every_page_is_the_users(tmp_path: Path) -> None:
         assert f'edition.css">\n<link rel="stylesheet" href="{href}">' in text, page
         assert ">Briefe</a>" in text, page
     assert (out / "html" / "theme.css").read_text() == ":root { --link: teal }"
+    assert (out / "html" / "theme" / "font.woff2").read_bytes() == b"font"
     assert all("MY LINE" in page.read_text() for page in (out / "text").glob("*.txt"))
     start = (out / "index.html").read_text()
     assert '<p class="about">One &amp; &lt;two&gt;.</p><p class="about">Three.</p>' in start
@@ -74,4 +76,5 @@ def test_without_its_theme_an_edition_has_no_file_of_it(tmp_path: Path) -> None:
     publish(out, replace(EDITION, theme=themed(tmp_path / "theme")))
     publish(out, EDITION)
     assert not (out / "html" / "theme.css").exists()
+    assert not (out / "html" / "theme" / "font.woff2").exists()
     assert "MY BANNER" not in (out / "index.html").read_text()

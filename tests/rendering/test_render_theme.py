@@ -179,11 +179,14 @@ def test_settings_name_the_files(tmp_path: Path) -> None:
         ('texts = "x"', "belongs into"),
         ('[edition]\nstylesheet = "gone.xsl"', "there is no file"),
         ("[edition]\ncss = 1", "must be a file"),
+        ('[edition]\nfiles = "x"', "in \\[\\]"),
+        ('[edition]\nfiles = ["edition.toml", "../in/edition.toml"]', "two files have the name"),
         ('[edition]\nstyle = "x"', "known are .*stylesheet.*css"),
     ],
 )
 def test_wrong_settings_are_told(toml: str, said: str, tmp_path: Path) -> None:
-    settings = tmp_path / "edition.toml"
+    settings = tmp_path / "in" / "edition.toml"
+    settings.parent.mkdir()
     settings.write_text(toml)
     with pytest.raises(SettingsError, match=said):
         load_edition(settings)

@@ -85,4 +85,12 @@ RULES: tuple[Rule, ...] = (
         "invented.",
         "Add the settings to edition.toml if a service shall harvest cmif.xml.",
     ),
+    Rule(
+        "T011",
+        Severity.ERROR,
+        "what was published once is gone",
+        "The file ids.lock has the addresses of an edition that others may have cited: its pages, and the "
+        "notes and printed pages in them. Some of them are no longer there.",
+        "Bring back the document or its xml:id; or delete the line in ids.lock if it is to be given up.",
+    ),
 )
