@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tei_edition.output import digest
 from tei_edition.source import BYTE_LIMIT
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ class Job:
         """The hash of all but the text and its corrections that the output depends on."""
         if self.between is None:
             return self.settings.digest
+        from tei_edition.output import digest
+
         return digest(repr([self.settings.digest, *map(tuple, self.between)]).encode())
 
 

@@ -16,6 +16,7 @@ _TYPES = {
     ".txt": "text/plain" + _TEXT,
     ".md": "text/plain" + _TEXT,
     ".rnc": "text/plain" + _TEXT,
+    ".odd": "application/xml",
     ".bib": "application/x-bibtex" + _TEXT,
     ".ris": "application/x-research-info-systems" + _TEXT,
     ".csv": "text/csv" + _TEXT,

@@ -11,8 +11,9 @@ from pathlib import Path
 from lxml import etree
 
 from tei_edition.diagnostics import Place
-from tei_edition.validation.parsing import Tag, parse, parse_beginning, start_tags
+from tei_edition.validation.parsing import parse, parse_beginning
 from tei_edition.validation.places import XML_ID, Places, line_of
+from tei_edition.validation.tags import Tag, start_tags
 
 
 class Document:

@@ -31,7 +31,12 @@ def hear(event, arguments):
         note(os.path.basename(str(arguments[0])))
 
 def compiling(compile):
-    return lambda *given, **more: (note("compiled"), compile(*given, **more))[1]
+    # What a fault is explained with is small: a grammar of one element for each datatype.
+    def compiled(tree, *rest, **more):
+        if sum(1 for _ in tree.iter()) > 100:
+            note("compiled")
+        return compile(tree, *rest, **more)
+    return compiled
 
 sys.addaudithook(hear)
 etree.RelaxNG = compiling(etree.RelaxNG)

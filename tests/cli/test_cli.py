@@ -161,7 +161,9 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path) 
     assert command(monkeypatch, "validate", tmp_path, "-j", "1") == (
         0,
         "",
-        "judged by cable.rng (built in): 2 files\n2 files: 2 valid, 0 failed; 0 errors, 0 warnings\n",
+        "judged by cable.rng (xml-model in line 2): 2 files\n"
+        "judged by cable.sch (xml-model in line 3): 2 files\n"
+        "2 files: 2 valid, 0 failed; 0 errors, 0 warnings\n",
     )
     path = next(tmp_path.glob("*.xml"))
     path.write_bytes(path.read_bytes().replace(b"<p>", b"<paragraph>", 1))

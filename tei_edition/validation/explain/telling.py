@@ -18,7 +18,7 @@ from tei_edition.validation.explain.mending import edits, is_element
 from tei_edition.validation.explain.wording import WORDING, Case
 from tei_edition.validation.explain.wording.case import MOST
 from tei_edition.validation.fault import Fault, Kind
-from tei_edition.validation.parsing import Spots, spots
+from tei_edition.validation.tags import Spots, spots
 
 IDS: dict[Kind, str] = {
     Kind.UNKNOWN_ELEMENT: "G101",

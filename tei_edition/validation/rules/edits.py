@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -26,8 +25,13 @@ def new_value(document: Document, node: etree._Element, attribute: str, value: s
     at = begin.end()
     while found := _ATTRIBUTE.match(document.data, at):
         if found[1] == attribute.encode():
-            return (
-                Edit(found.start(2) + 1, found.end(2) - 1, escape(value, {'"': "&quot;", "'": "&apos;"})),
-            )
+            return (Edit(found.start(2) + 1, found.end(2) - 1, _escaped(value)),)
         at = found.end()
     return ()
+
+
+def _escaped(value: str) -> str:
+    """A value as it stands between quotes of either kind."""
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;")):
+        value = value.replace(sign, written)
+    return value
