@@ -68,6 +68,9 @@ class Neighbour(NamedTuple):
     value: str
 
 
+EDITORIAL_NOTE = "editorial-note"
+"""The kind of what the editors wrote themselves: it is of their time, whatever stands beside it."""
+
 Neighbours = tuple[Neighbour, Neighbour]
 """The nearest such documents before and after another, by number."""
 

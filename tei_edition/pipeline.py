@@ -44,6 +44,7 @@ class Conversion:
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...] = ()
     dating: Dating | None = None
+    kind: str = ""
 
 
 def convert(
@@ -72,8 +73,7 @@ def convert(
     woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to), between)
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
-    if index:
-        header = with_entries(header, everywhere, page, index)
+    header = with_entries(header, everywhere, page, index) if index else header
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)
@@ -95,6 +95,7 @@ def convert(
         _in_file(page.source, source, known),
         doubts(page, known, woven, ruling.without),
         header.dating,
+        header.kind,
     )
 
 

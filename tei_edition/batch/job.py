@@ -91,7 +91,7 @@ class Outcome:
     `staged` is the finished temporary file, '' where nothing is to be moved into place; `on_disk`
     is the SHA-256 of what stood at the output before, '' for nothing; `corrections` that of the file of
     corrections. `doubts` are what an editor should look at in what was written; `dating` is how it was
-    dated, for the documents beside it.
+    dated, for the documents beside it; `kind` what kind of document it is.
     """
 
     index: int
@@ -110,4 +110,5 @@ class Outcome:
     corrections: str = ""
     doubts: tuple[Doubt, ...] = ()
     dating: Dating | None = None
+    kind: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from tei_edition.batch.job import Job, Outcome
-from tei_edition.header import Neighbour, Neighbours
+from tei_edition.header import EDITORIAL_NOTE, Neighbour, Neighbours
 from tei_edition.model import Certainty
 
 Pair = tuple[Job, Outcome]
@@ -52,7 +52,8 @@ def dated_by_neighbours(pairs: Iterable[Pair], again: Again) -> Iterator[Pair]:
 
 def _lacks_date(outcome: Outcome) -> bool:
     dating = outcome.dating
-    return outcome.written is not None and (dating is None or dating.rule in _WEAKER)
+    is_datable = outcome.written is not None and outcome.kind != EDITORIAL_NOTE
+    return is_datable and (dating is None or dating.rule in _WEAKER)
 
 
 def _place(job: Job, outcome: Outcome) -> Place | None:

@@ -131,6 +131,7 @@ def _outcome(job: Job, conversion: Conversion, source_sha256: str, tei: bytes) -
         written=Written(output, digest(tei), len(tei)) if tei else None,
         doubts=conversion.doubts if tei else (),
         dating=conversion.dating,
+        kind=conversion.kind,
         **counted(conversion.diagnostics, job.name),
     )
 

@@ -67,6 +67,13 @@ def test_the_nearest_dated_ones_count(tmp_path: Path) -> None:
     assert built(source, 42)[0] == built(source, 43)[0] == ranging("1961-05-03", "1961-05-31")
 
 
+def test_an_editorial_note_is_of_the_editors_time(tmp_path: Path) -> None:
+    source = lay_down(tmp_path / "in", "May 3, 1961", "undated", "May 9, 1961")
+    (source / "d42.txt").write_text("42. Editorial Note\n\nIt rained in Lisbon.\n")
+    verbs.build(source, tmp_path / "out")
+    assert etree.parse(tmp_path / "out" / "tei" / "d42.xml").find(".//t:creation/t:date", NAMESPACES) is None
+
+
 def test_a_day_between_the_same_days(tmp_path: Path) -> None:
     date, said = built(lay_down(tmp_path / "in", "May 3, 1961", "undated", "May 3, 1961"), 42)
     assert date == ranging("1961-05-03", "1961-05-03")

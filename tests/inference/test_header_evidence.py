@@ -39,9 +39,10 @@ LINE = """890F.6363/5–848: Telegram
 The Secretary of State to the Legation in Nepal
 
 Washington, May 8, 1948—11 a. m.
+[Received May 8—2:15 p. m.]
 secret us urgent
 
-171. We shall wait.
+171. We shall wait. Sent Katmandu 171, repeated London 30 and Cape Town.
 """
 CLAIMS = (
     "//t:msIdentifier//t:repository | //t:msIdentifier//t:collection | //t:msIdentifier//t:idno"

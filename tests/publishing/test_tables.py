@@ -254,3 +254,30 @@ def test_the_readme_has_every_column_in_order(table: str) -> None:
     lines = [line for line in text.splitlines() if line.startswith(f"| {table} |")]
     said = [column for line in lines for column in line.split("|")[2].split("`")[1::2]]
     assert said == list(COLUMNS[table])
+
+
+def message(number: int, name: str, sender: str, refers_to: str) -> bytes:
+    """A telegram of that name, from Oslo, which refers to another."""
+    data = tei(
+        f"d{number}", f"<p><idno type='telegram'>{name}</idno>. <rs type='telegram'>{refers_to}</rs></p>"
+    ).decode()
+    sent = f"<correspAction type='sent'><orgName>{sender}</orgName></correspAction>"
+    at, end = data.index("<correspAction type='sent'>"), data.index("<correspAction type='received'>")
+    data = data[:at] + sent + data[end:]
+    return data.replace("<creation>", "<creation><placeName>Oslo</placeName>").encode()
+
+
+def test_a_telegram_that_is_named_is_found_in_the_edition(tmp_path: Path) -> None:
+    files = {
+        "d1.xml": message(1, "55", "Embassy in Norland", "State 812"),
+        "d2.xml": message(2, "812", "Department of State", "Oslo 55"),
+        "d3.xml": message(3, "Tohak 84", "Department of State", "Oslo 77"),
+        "d4.xml": message(4, "77", "Embassy in Norland", "Tohak 84"),
+        "d5.xml": message(5, "77", "Embassy in Norland", "Oslo 99"),
+    }
+    published(tmp_path, files)
+    found = [(r["document"], r["status"], r["target_document"]) for r in rows(tmp_path, "references")]
+    assert found == [
+        ("d1", "edition", "d2"), ("d2", "edition", "d1"), ("d3", "unresolved", ""), ("d4", "edition", "d3"),
+        ("d5", "unresolved", ""),
+    ]  # fmt: skip

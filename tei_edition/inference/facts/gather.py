@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from tei_edition.header import Archive, Correspondent, Header, Neighbours
+from tei_edition.header import EDITORIAL_NOTE, Archive, Correspondent, Header, Neighbours
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
 from tei_edition.inference.facts.vocabulary import longest_first, terms
@@ -38,12 +38,15 @@ def gather(
     text = blank_out(page.source.text, main_marks)
     title = _title(text, findings)
     told = read_source(page, findings, text)
+    kind = kind_of(title) or _token("".join(told.values("form")[:1]))
+    if kind == EDITORIAL_NOTE:
+        coverage = ("", "")
     dating = date_document(findings, text, _archive_words(told.archive), coverage, told.words, between)
     way = read_way(findings, text, _end_of_message(page, findings))
     parties = _with_signer(_correspondents(findings, text), findings, title, text)
     header = Header(
         title=title or identifier,
-        kind=kind_of(title) or _token("".join(told.values("form")[:1])),
+        kind=kind,
         correspondents=tuple(dict.fromkeys((*parties, *told.correspondents, *way.correspondents))),
         place=_first_words(findings, text, Role.PLACE),
         dating=dating,

@@ -29,7 +29,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z]{1,6} ?[0-9]")
-_IBID = re.compile(r"[Ii]bid\Z")
+_IBID = re.compile(r"[Ii]bid\.?\Z")
 _PRINTED = re.compile(r"\bpp?\. ?[0-9]")
 _YEARS = r"(?:,? (?:[(]?(?:19|18)[0-9]{2}(?:[–/-][0-9]{2,4})?[)]?))?"
 _ENDINGS = rf"(?:[ (–-]?_+)?{_YEARS}\Z"

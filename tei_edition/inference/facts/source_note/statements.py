@@ -19,7 +19,7 @@ _PEOPLE = {
     "cleared": "cleared", "concurred in": "cleared", "concurred": "cleared",
     "approved": "approved", "authorized": "approved", "signed": "signed", "initialed": "signed",
 }  # fmt: skip
-_ROUTES = {"repeated": "info", "passed": "passed", "relayed": "passed", "sent": "sent"}
+_ROUTES = {"repeated": "info", "pouched": "info", "passed": "passed", "relayed": "passed", "sent": "sent"}
 _VERB = (
     r"(?:drafted|dictated|prepared|transcribed|cleared|concurred(?: in\b(?! (?:draft|substance)))?|approved"
     r"|authorized|signed|initialed|coordinated|revised|repeated|passed|relayed|sent|received|transmitted|pouched)"
