@@ -18,7 +18,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.validation import oracle, wording
 from tei_edition.validation.fault import Fault
 from tei_edition.validation.parsing import load_schema
-from tei_edition.validation.places import Places, line_of
+from tei_edition.validation.places import Places, at_path, line_of
 from tei_edition.validation.shapes import shapes
 
 Engine = Callable[[etree._Element], tuple[Fault, ...]]
@@ -61,27 +61,10 @@ def xsd(root: etree._Element) -> tuple[Fault, ...]:
 
 def _faults(engine: str, log: Any, root: etree._Element) -> tuple[Fault, ...]:
     """Each line of a log with its element; a summary without a place only if there is no other."""
-    placed = [Fault(engine, _node(entry.path, root), entry.message) for entry in log if entry.path]
+    placed = [Fault(engine, at_path(entry.path, root), entry.message) for entry in log if entry.path]
     if placed:
         return tuple(placed)
     return (Fault(engine, root, next((entry.message for entry in log), "not valid")),)
-
-
-def _node(path: str, root: etree._Element) -> etree._Element:
-    """The element at libxml2's path, which names elements of other namespaces with the file's prefixes."""
-    try:
-        found = root.getroottree().xpath(path, namespaces=_prefixes(root) if ":" in path else None)
-    except etree.XPathError:
-        return root
-    if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-        return found[0]
-    return root
-
-
-def _prefixes(root: etree._Element) -> dict[str, str]:
-    """The prefixes of a whole file."""
-    maps = (node.nsmap for node in root.iter(etree.Element))
-    return {prefix: name for each in maps for prefix, name in each.items() if prefix}
 
 
 def _diagnostics(faults: list[Fault], root: etree._Element, name: str) -> tuple[Diagnostic, ...]:

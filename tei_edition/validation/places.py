@@ -83,3 +83,20 @@ def line_of(node: etree._Element) -> int:
     """The line of an element's start tag from 1; 0 for one that was not parsed."""
     parsed: Any = node
     return int(parsed.sourceline or 0)
+
+
+def at_path(path: str, root: etree._Element) -> etree._Element:
+    """The element at libxml2's path, which names elements of other namespaces with the file's prefixes."""
+    try:
+        found = root.getroottree().xpath(path, namespaces=_prefixes(root) if ":" in path else None)
+    except etree.XPathError:
+        return root
+    if isinstance(found, list) and found and isinstance(found[0], etree._Element):
+        return found[0]
+    return root
+
+
+def _prefixes(root: etree._Element) -> dict[str, str]:
+    """The prefixes of a whole file."""
+    maps = (node.nsmap for node in root.iter(etree.Element))
+    return {prefix: name for each in maps for prefix, name in each.items() if prefix}

@@ -19,6 +19,7 @@ from tei_edition.validation.engines.grammars import grammar
 from tei_edition.validation.engines.trouble import SchemaError, broken
 from tei_edition.validation.fault import Fault, Kind
 from tei_edition.validation.parsing import dtd_files, load_dtd, load_grammar, parse
+from tei_edition.validation.places import at_path
 from tei_edition.validation.schemas.schema import Language, Schema
 
 _KINDS = {
@@ -57,7 +58,7 @@ def faults(document: etree._Element, schema: Schema) -> tuple[Fault, ...]:
     if validator.validate(document):
         return ()
     log = list(validator.error_log)
-    found = [_fault(entry, _node(entry.path, document)) for entry in log if entry.path]
+    found = [_fault(entry, at_path(entry.path, document)) for entry in log if entry.path]
     if len(found) > 1 and schema.language is Language.RNG:
         found = [
             each for each in found if each.node is not document or "validate" not in each.reason
@@ -105,13 +106,6 @@ def _dtd(path: Path) -> etree.DTD:
         raise
     except (InputError, SettingsError):
         raise broken("libxml2 cannot read it") from None
-
-
-def _node(path: str, root: etree._Element) -> etree._Element:
-    found = root.getroottree().xpath(path)
-    if isinstance(found, list) and found and isinstance(found[0], etree._Element):
-        return found[0]
-    return root
 
 
 def _fault(entry: Any, node: etree._Element) -> Fault:
