@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 
 def text_of(package: str, name: str) -> str:
     """A data file of a package."""
-    return files(package).joinpath(name).read_text(encoding="utf-8")
+    folder = Path(str(import_module(package).__file__)).parent
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def lines_of(package: str, name: str) -> Iterator[str]:

@@ -98,7 +98,7 @@ def convert_all(
                 if options.layout is Layout.DOCUMENT:  # only there are the documents one edition
                     pairs = dated_by_neighbours(pairs, convert)
                 named = ((job.output, outcome) for job, outcome in pairs)
-                settle_all(named, len(jobs), ledger, summary, tell)
+                settle_all(named, [job.name for job in jobs], ledger, summary, tell)
             finish(ledger, options, summary)
         finally:
             ledger.close(len(found), summary.doubts.record())
@@ -106,22 +106,25 @@ def convert_all(
 
 
 def settle_all(
-    outcomes: Iterable[tuple[str, Outcome]], total: int, ledger: Ledger, summary: Summary, tell: Tell
+    outcomes: Iterable[tuple[str, Outcome]],
+    names: Sequence[str],
+    ledger: Ledger,
+    summary: Summary,
+    tell: Tell,
 ) -> None:
     """Puts what came of each document, with the output's name, into its place; hears of interruptions."""
-    done, name = 0, ""
+    done = 0
     try:
         for output, outcome in outcomes:
             with uninterrupted():
-                name = outcome.name
                 settled = ledger.settle(outcome, output)
                 summary.add(settled)
                 done += 1
             tell(settled)
     except KeyboardInterrupt:
         summary.interrupted = True
-        said = f"The run was interrupted; {done} of {total} documents were done."
-        place = Place(name, 1, 1)
+        said = f"The run was interrupted; {done} of {len(names)} documents were done."
+        place = Place(names[min(done, len(names) - 1)], 1, 1)
         summary.diagnostics += (diagnose("B010", said, place),)
 
 

@@ -54,6 +54,7 @@ def take_apart(
         source, edition = _read(at, item, edition)
         sources.append(source)
     outputs = [f"tei/{name}.xml" for source in sources for name, _ in source.parts or (("", b""),)]
+    names = [source.found.name for source in sources for _ in source.parts or (("", b""),)]
     begun(len(outputs))
     summary = Summary(len(outputs))
     with staging(root) as folder:
@@ -62,13 +63,8 @@ def take_apart(
         writer.add("run", **header)
         ledger = Ledger(root, earlier, writer, force=options.force, strict=options.strict)
         try:
-            settle_all(
-                zip(outputs, _outcomes(sources, root, folder), strict=True),
-                len(outputs),
-                ledger,
-                summary,
-                tell,
-            )
+            named = zip(outputs, _outcomes(sources, root, folder), strict=True)
+            settle_all(named, names, ledger, summary, tell)
             finish(ledger, options, summary)
         finally:
             ledger.close(len(outputs), summary.doubts.record())

@@ -172,7 +172,7 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path) 
     assert said.code == 3
     assert " X001: " in said.out
     assert " R001: " in said.out
-    assert said.err.endswith("3 files: 0 valid, 3 failed (1 unreadable); 3 errors, 0 warnings\n")
+    assert said.err.endswith("3 files: 0 valid, 3 failed (1 unreadable); 5 errors, 1 warning\n")
 
 
 @pytest.mark.parametrize(("to", "ending"), [("html", ".html"), ("text", ".txt")])

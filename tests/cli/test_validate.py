@@ -74,7 +74,8 @@ def test_one_cause_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "    37 times in 2 files; also at line 4:44, line 4:58 and 34 more places (--all" in said.out
     assert "c.xml" not in said.out
     assert said.err.splitlines() == [
-        "judged by cable.rng (built in): 3 files",
+        "judged by cable.rng (no schema is named): 3 files",
+        "judged by cable.sch (no schema is named): 3 files",
         "37 diagnostics may be mended by --fix; --diff shows how",
         "3 files: 1 valid, 2 failed; 38 errors, 0 warnings",
     ]
@@ -289,7 +290,7 @@ def test_an_interrupted_run_ends_its_report(monkeypatch: pytest.MonkeyPatch) -> 
     _write("a.xml", "<lost/>")
     _write("b.xml", "<para>1</para>")
 
-    def interrupted(document: Document, sets: object) -> Iterator[Diagnostic]:
+    def interrupted(document: Document, *rest: object) -> Iterator[Diagnostic]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(examine, "run", interrupted)

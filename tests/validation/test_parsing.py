@@ -207,6 +207,7 @@ ALLOWED = {
     "validation/grammar.py": {"RelaxNG", "XMLSchema"},
     "validation/oracle.py": {"XMLSchema"},
     "validation/tags.py": {"ParserCreate"},
+    "rendering/stylesheets.py": {"XSLT"},
     "validation/explain/relaxng/values.py": {"RelaxNG"},
     "validation/engines/libxml2.py": {"RelaxNG", "XMLSchema"},
     "validation/engines/helper.py": {"XMLSchema", "XMLSchema11"},

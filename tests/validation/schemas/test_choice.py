@@ -42,6 +42,10 @@ def test_the_order(tmp_path: Path) -> None:
     assert _names(file, "<a/>") == ["cable.rng", "cable.sch"]
 
 
+TOLD = Wanted(severities=(("V001", "info"),))
+"""V001 is told of each file only where it was asked for."""
+
+
 def test_all_models_are_used(tmp_path: Path) -> None:
     written(tmp_path, {"a.rng": A, "a.rnc": "start = element a { text }", "a.sch": rules("")})
     text = (
@@ -181,7 +185,7 @@ def test_what_was_used_is_told(tmp_path: Path) -> None:
     written(tmp_path, {"a.rng": A})
     file = tmp_path / "a.xml"
     text = f"\n{model('a.rng')}<a/>".lstrip()
-    said = examine(text.encode(), "a.xml", document(file, text).path)
+    said = examine(text.encode(), "a.xml", document(file, text).path, TOLD)
     assert [each.id for each in said] == ["V001"]
     assert "a.rng (RELAX NG; xml-model in line 1)" in said[0].message
     assert said[0].detail.source == "xml-model in line 1"
@@ -192,7 +196,7 @@ def test_ours_unasked_is_told_where_it_says_no(tmp_path: Path) -> None:
     assert "V002" in [each.id for each in said]
     good = (Path(__file__).parents[1] / "document.xml").read_bytes()
     good = b"".join(line for line in good.splitlines(keepends=True) if b"<?xml-model" not in line)
-    said = examine(good, "a.xml", tmp_path / "a.xml")
+    said = examine(good, "a.xml", tmp_path / "a.xml", TOLD)
     assert [(each.id, each.detail.source) for each in said if each.id[0] == "V"] == [("V001", UNASKED)] * 2
 
 
@@ -219,7 +223,7 @@ def test_rules_inside_of_a_grammar(tmp_path: Path) -> None:
     assert [each.language for each in schemas] == [Language.RNG]
     schemas, _ = choose(file, Wanted(constraints=True))
     assert [each.language for each in schemas] == [Language.RNG, Language.SCHEMATRON]
-    said = examine(file.data, "a.xml", file.path)
+    said = examine(file.data, "a.xml", file.path, TOLD)
     assert "--constraints" in said[0].message
 
 

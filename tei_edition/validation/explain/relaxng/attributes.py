@@ -16,6 +16,7 @@ from tei_edition.validation.explain.relaxng.patterns import NOT_ALLOWED, Attribu
 from tei_edition.validation.fault import Fault, Kind
 
 _ENGINE = "walk"
+_EXPLAINED = 100  # so many wrong attributes of one element are compared with what it may have
 
 
 class Opened(NamedTuple):
@@ -35,7 +36,7 @@ def opened(grammar: Grammar, leaf: Element, node: etree._Element) -> Opened:
     derivatives = grammar.derivatives
     pattern, faults, ids = leaf.content, list[Fault](), list[tuple[str, str]]()
     for tag, value in sorted(node.attrib.items()):
-        matched, fault = _matched(grammar, leaf, node, str(tag), str(value))
+        matched, fault = _matched(grammar, leaf, node, str(tag), str(value), plain=len(faults) > _EXPLAINED)
         after = derivatives.with_attribute(pattern, matched) if matched else pattern
         if after is NOT_ALLOWED:
             fault = fault or _together(node, str(tag), str(value))
@@ -53,10 +54,15 @@ def opened(grammar: Grammar, leaf: Element, node: etree._Element) -> Opened:
 
 
 def _matched(
-    grammar: Grammar, leaf: Element, node: etree._Element, tag: str, value: str
+    grammar: Grammar, leaf: Element, node: etree._Element, tag: str, value: str, *, plain: bool
 ) -> tuple[frozenset[Leaf], Fault | None]:
-    """The attribute patterns that an attribute is taken for, and what is wrong with it."""
+    """The attribute patterns that an attribute is taken for, and what is wrong with it; `plain`: without what
+    may have been meant."""
     owned = grammar.derivatives.owned(leaf.content, tag)
+    if not owned and plain:
+        name = attribute_shown(tag)
+        reason = f"attribute {name} not allowed"
+        return frozenset(), Fault(_ENGINE, node, reason, Kind.UNKNOWN_ATTRIBUTE, name, value)
     if not owned:
         return frozenset(), _unknown(grammar, leaf, node, tag, value)
     right = frozenset(each for each in owned if grammar.values.matches(each.value, value))
