@@ -28,7 +28,8 @@ _FRONT = """<front>
 <titlePage><docTitle><titlePart>Atlantis</titlePart></docTitle></titlePage>
 <pb n="III" xml:id="pg_III"/>
 <div type="section" xml:id="preface"><head>Preface</head>
-<div type="subsection" xml:id="scope"><head>Scope</head><p>What is printed. <pb n="IV" xml:id="pg_IV"/>And why.</p></div>
+<div type="subsection" xml:id="scope"><head>Scope</head>
+<p>What is printed. <pb n="IV" xml:id="pg_IV"/>And why.</p></div>
 </div>
 <div type="toc" xml:id="toc"><head>Contents</head><list><item><ref target="#d1">one</ref></item></list></div>
 <pb n="V" xml:id="pg_V"/>
@@ -46,16 +47,21 @@ _BODY = """<body>
 <div type="chapter" xml:id="ch1"><head>The <hi rend="italic">Sea</hi> Wall</head>
 <!-- printed twice -->
 <div type="document" n="1" xml:id="d1" subtype="historical-document"><head>1. Telegram From the
-<gloss type="from">Embassy in Atlantis</gloss> to the <gloss type="to">Department of State</gloss><note n="1" xml:id="d1fn1"
-type="source">Source: Department of State, Central Files, 611.00/1–203. Secret. Drafted by <persName corresp="#p_RS1">Rill</persName>.
+<gloss type="from">Embassy in Atlantis</gloss> to the <gloss type="to">Department of State</gloss>
+<note n="1" xml:id="d1fn1" type="source">Source: Department of State, Central Files, 611.00/1–203. Secret.
+Drafted by <persName corresp="#p_RS1">Rill</persName>.
 </note></head>
-<opener><dateline><placeName>Port Atlas</placeName>, <date when="1902-01-02T16:00:00">January 2, 1902, 4 p.m.</date></dateline></opener>
-<p>The <gloss target="#t_ATL_1">ATL</gloss> says &lt;no&gt;.<?page turn?> <pb n="2" xml:id="pg_2"/>Ask <persName corresp="#p_BJ1">Brook</persName>; see
+<opener><dateline><placeName>Port Atlas</placeName>,
+<date when="1902-01-02T16:00:00">January 2, 1902, 4 p.m.</date></dateline></opener>
+<p>The <gloss target="#t_ATL_1">ATL</gloss> says &lt;no&gt;.<?page turn?> <pb n="2" xml:id="pg_2"/>Ask
+<persName corresp="#p_BJ1">Brook</persName>; see
 <ref target="#d2">Document 2</ref>.</p></div>
 <pb n="3" xml:id="pg_3"/>
 <pb n="4" xml:id="pg_4"/>
-<div type="document" n="2" xml:id="d2" subtype="historical-document"><head>2. Letter From the <gloss type="from">Ambassador in Atlantis</gloss>
-(<persName type="from" corresp="#p_BJ1">Brook</persName>) to the <gloss type="to">Under Secretary of State</gloss>
+<div type="document" n="2" xml:id="d2" subtype="historical-document"><head>2. Letter From the
+<gloss type="from">Ambassador in Atlantis</gloss>
+(<persName type="from" corresp="#p_BJ1">Brook</persName>) to the
+<gloss type="to">Under Secretary of State</gloss>
 (<persName type="to" corresp="#p_RS1">Rill</persName>)</head>
 <opener><dateline><date notBefore="1902-02-01" notAfter="1902-02-28">February 1902</date></dateline></opener>
 <p>Dear Samuel: as in <ref target="#d1fn1">footnote 1</ref> and on <ref target="#pg_2">page 2</ref>.</p></div>
