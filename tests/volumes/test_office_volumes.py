@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from tei_edition.edition import Edition
+from tei_edition.publishing.facts import read_facts
 from tei_edition.volumes import read_parts
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -100,3 +101,9 @@ def test_ids_of_a_part_are_unique(path: Path) -> None:
 
 def test_the_same_volume_gives_the_same_bytes(path: Path) -> None:
     assert read_parts(volume(path), path.name, "volume", Edition())[1] == parts(path)
+
+
+def test_the_reading_order_of_the_edition_is_that_of_the_volume(path: Path) -> None:
+    found = [read_facts(data, f"{name}.xml", name) for name, data in parts(path)]
+    ordered = sorted((facts for facts in found if facts), key=lambda facts: facts.order)
+    assert [facts.id for facts in ordered] == [name for name, _ in parts(path)]
