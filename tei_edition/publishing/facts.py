@@ -89,8 +89,10 @@ class Facts:
         """Documents stand by number; those without one at the end, by name; front and back matter round them,
         by the page that they begin on."""
         if self.is_section:
-            page = self.page_ids[0].removeprefix("pg_") if self.page_ids else ""
-            return (-1 if self.standing.matter == "front" else 1, page_number(page), self.pages, self.file)
+            own = self.page_ids[0].removeprefix("pg_") if self.page_ids else ""
+            page = re.sub(r"^pp?\. ", "", self.pages).partition("–")[0] or own
+            within = self.pages if page != own else ""  # it begins behind another on the same page
+            return (-1 if self.standing.matter == "front" else 1, page_number(page), within, self.file)
         digits = re.search(r"\d+", self.number)
         return (0, int(digits[0][:18]) if digits else 10**18, self.number, self.file)
 

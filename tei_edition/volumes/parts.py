@@ -64,13 +64,16 @@ def _holds(div: etree._Element) -> bool:
 
 
 def _settle_breaks(text: etree._Element) -> None:
-    """A page break between two parts becomes the beginning of the second; one behind the last, its end."""
+    """A page break between two parts becomes the beginning of the second; one behind the last is of none."""
+    begun: dict[etree._Element, int] = {}
     for pb in [*text.iter(_PB)]:
         if any(_is_part(div) for div in pb.iterancestors(_DIV)):
             continue
         following = next((div for div in _divs_after(pb) if _is_part(div)), None)
         if following is not None:
-            _move(pb, following)
+            at = begun.get(following, 0)
+            _move(pb, following, at)
+            begun[following] = at + 1
 
 
 def _divs_after(pb: etree._Element) -> Iterator[etree._Element]:
@@ -80,8 +83,8 @@ def _divs_after(pb: etree._Element) -> Iterator[etree._Element]:
             yield from sibling.iter(_DIV)
 
 
-def _move(pb: etree._Element, div: etree._Element) -> None:
-    """Puts a page break behind those that begin a part already; its tail, white space, stays."""
+def _move(pb: etree._Element, div: etree._Element, at: int) -> None:
+    """Puts a page break at a place in a part, before what the part itself begins with; its tail stays."""
     parent = pb.getparent()
     if parent is None:
         return
@@ -91,5 +94,4 @@ def _move(pb: etree._Element, div: etree._Element) -> None:
     elif pb.tail:
         parent.text = (parent.text or "") + pb.tail
     pb.tail = None
-    at = next((i for i, child in enumerate(div) if child.tag != _PB), len(div))
     div.insert(at, pb)

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from tei_edition.publishing.citing.item import Item
 
-_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# BibTeX counts braces without regard to a backslash before them, so that a single one would end no field.
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+}
 _ESCAPED = re.compile(r"[\\~^#$%&_{}]")
 _KEY = re.compile(r"[^A-Za-z0-9:._-]+")
 

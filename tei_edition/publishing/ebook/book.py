@@ -26,6 +26,14 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the beginning of time in ZIP: a build has no clock
 
 
+_UNSAFE = re.compile(r"^-|[^A-Za-z0-9._-]")  # what begins with a hyphen is the book's own
+
+
+def file_name(stem: str) -> str:
+    """The name of a document's file in the book: safe in any archive and address, another for each stem."""
+    return _UNSAFE.sub(lambda found: f"~{ord(found[0]):x}~", stem) + ".xhtml"
+
+
 class Chapter(NamedTuple):
     """A document or section of the book: its id, its number as printed ('' for a section), its title, the
     headings of the parts around it, its printed pages as (id, number), and its XHTML."""
@@ -40,7 +48,7 @@ class Chapter(NamedTuple):
     @property
     def file(self) -> str:
         """The name of its file in the book."""
-        return f"{self.identifier}.xhtml"
+        return file_name(self.identifier)
 
 
 def ebook_name(edition: Edition) -> str:
@@ -66,7 +74,7 @@ def ebook(chapters: Iterable[Chapter], edition: Edition, css: bytes) -> bytes:
 
 
 def _put(archive: ZipFile, name: str, data: bytes, how: int = ZIP_DEFLATED) -> None:
-    info = ZipInfo(re.sub(r"[^\w./-]", "_", name), _EPOCH)
+    info = ZipInfo(name, _EPOCH)
     info.compress_type = how
     info.create_system = 3  # the same on every system
     info.external_attr = 0o644 << 16

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
 
 from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
-from tei_edition.publishing.ebook.book import Chapter
+from tei_edition.publishing.ebook.book import Chapter, file_name
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.survey import Survey
 from tei_edition.rendering import Context, Entry, render_document
@@ -40,4 +39,4 @@ def chapters(folder: Path, found: Survey, edition: Edition) -> Iterator[Chapter]
 
 
 def _entry(entry: Entry, facts: Facts) -> Entry:
-    return replace(entry, page=f"{quote(facts.stem)}.xhtml")
+    return replace(entry, page=file_name(facts.stem))

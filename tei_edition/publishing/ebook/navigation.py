@@ -23,6 +23,8 @@ def navigation(chapters: Sequence[Chapter], edition: Edition) -> bytes:
     texts = words(edition.theme.texts)
     contents = _nav(body, "toc", texts["contents"], "doc-toc")
     _contents(contents, chapters)
+    if not chapters:  # a list must not be empty
+        add(add(contents, "li"), "a", edition.title or "Documents", href="-title.xhtml")
     pages = [*_pages(chapters)]
     if pages:
         listed = _nav(body, "page-list", texts["printed-pages"], "doc-pagelist")

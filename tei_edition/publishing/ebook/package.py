@@ -53,7 +53,7 @@ def package(chapters: Sequence[Chapter], edition: Edition) -> bytes:
     for identifier in ("title", "nav"):
         _add(spine, "itemref", idref=identifier)
     for chapter in chapters:
-        name = f"c-{chapter.identifier}"
+        name = f"c-{chapter.file.removesuffix('.xhtml')}".replace("~", "·")  # an XML name has no tilde
         _add(manifest, "item", id=name, href=chapter.file, media_type=_XHTML)
         _add(spine, "itemref", idref=name)
     etree.indent(root)
