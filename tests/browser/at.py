@@ -1,4 +1,4 @@
-"""An edition at an address: a folder on disk, or a server on the loopback address that writes down who asks for what."""
+"""An edition at an address: a folder on disk, or a server on this machine that writes down who asks for what."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class Site(NamedTuple):
-    """Where the edition begins (the address ends with /), and what its server was asked for: nothing on disk."""
+    """Where the edition begins (an address that ends with /), and what its server was asked for."""
 
     base: str
     log: list[Asked]

@@ -1,6 +1,7 @@
-"""Drives the browsers of the distribution over WebDriver BiDi: Firefox speaks it itself, Chromium by chromedriver.
+"""Drives the browsers of the distribution over WebDriver BiDi: Firefox itself, Chromium by chromedriver.
 
-What a test needs of the protocol and no more: a window, keys, scripts, printing, and what the page logged and asked for.
+What a test needs of the protocol and no more: a window, keys, scripts, printing, and what the page logged
+and asked for.
 """
 
 from __future__ import annotations
@@ -223,6 +224,9 @@ BROWSERS = {"chromium": chromium, "firefox": firefox}
 
 def missing(name: str) -> str:
     """Why a browser cannot be driven here, or nothing."""
-    needed = {"chromium": (("chromium", CHROMIUM), ("chromedriver", CHROMEDRIVER)), "firefox": (("firefox-esr", FIREFOX),)}
+    needed = {
+        "chromium": (("chromium", CHROMIUM), ("chromedriver", CHROMEDRIVER)),
+        "firefox": (("firefox-esr", FIREFOX),),
+    }
     absent = [program for program, found in needed[name] if not found]
     return f"not installed: {', '.join(absent)}" if absent else ""
