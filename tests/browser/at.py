@@ -1,4 +1,4 @@
-"""An edition at an address: a folder on disk, or a server on this machine that writes down who asks for what."""
+"""An edition at an address: a folder on disk, or a server on this machine that writes down what is asked."""
 
 from __future__ import annotations
 

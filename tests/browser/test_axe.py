@@ -17,7 +17,8 @@ from bidi import BROWSERS, Browser, missing
 AXE = Path(os.environ.get("TEI_EDITION_AXE", "axe.min.js"))
 DARK = "(prefers-color-scheme: dark)"
 _ASK = """axe.run(document, {resultTypes: ["violations"]}).then(found => JSON.stringify(
-found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.target.join(" ") + ": " + node.html.slice(0, 120)))))"""
+found.violations.flatMap(rule => rule.nodes.map(node =>
+rule.id + ": " + node.target.join(" ") + ": " + node.html.slice(0, 120)))))"""
 
 
 @pytest.fixture(scope="module")
