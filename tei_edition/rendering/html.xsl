@@ -68,7 +68,16 @@
 
   <xsl:template match="tei:TEI/tei:text | tei:text/tei:body"><xsl:apply-templates/></xsl:template>
 
+  <!-- A list is called by its own name, the first page by the edition's. -->
   <xsl:template name="page-title">
+    <xsl:choose>
+      <xsl:when test="/c:edition/@kind = 'index'"><xsl:value-of select="$title"/></xsl:when>
+      <xsl:when test="$context/c:menu[@here]"><xsl:value-of select="concat($context/c:menu[@here]/@label, ' – ', $title)"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="document-title"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="document-title">
     <xsl:if test="$number != '' and not(starts-with($title, concat($number, '.')))"><xsl:value-of select="concat($number, '. ')"/></xsl:if>
     <xsl:value-of select="$title"/>
     <xsl:if test="$context/@edition != ''"><xsl:value-of select="concat(' – ', $context/@edition)"/></xsl:if>

@@ -51,7 +51,9 @@ class Search:
         for name in ("minisearch.js", "minisearch.LICENSE.txt"):
             yield f"{_FOLDER}/{name}", vendor.joinpath(name).read_bytes()
         script = files("tei_edition.publishing.search").joinpath("search.js")
-        yield f"{_FOLDER}/search.js", script.read_bytes()
+        # Without its indentation, the page stays within what a page may weigh; no string of it has lines.
+        unindented = (line.lstrip() for line in script.read_bytes().splitlines(keepends=True))
+        yield f"{_FOLDER}/search.js", b"".join(unindented)
 
     def _write_texts(self) -> tuple[str, bytes]:
         number = (len(self._documents) - 1) // _TOGETHER

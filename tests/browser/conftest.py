@@ -1,0 +1,59 @@
+"""The editions that browsers open, each built once, and the browsers, each started once."""
+
+from __future__ import annotations
+
+import lzma
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "publishing"))
+
+from bidi import BROWSERS, Browser, missing
+from small_edition import published
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+VOLUME = "frus1961-63v06"
+
+
+def built(source: Path, out: Path) -> Path:
+    """Where the command published an edition. Files that are not valid (1) are published all the same."""
+    command = (sys.executable, "-m", "tei_edition", "build", str(source), "-o", str(out), "-q", "-j", "2")
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode in (0, 1), done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def seeds_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `tei-edition build seeds` gives now."""
+    return built(SEEDS, tmp_path_factory.mktemp("seeds") / "dist")
+
+
+@pytest.fixture(scope="session")
+def volume_edition(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `tei-edition build volume.xml` gives for a volume of some 120 documents; skips without one."""
+    folder = tmp_path_factory.mktemp("volume")
+    source = folder / f"{VOLUME}.xml"
+    source.write_bytes(lzma.decompress((shared / "frus" / "volumes" / f"{VOLUME}.xml.xz").read_bytes()))
+    return built(source, folder / "dist")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three documents that cite one another."""
+    out = tmp_path_factory.mktemp("small")
+    published(out)
+    return out
+
+
+@pytest.fixture(scope="module", params=list(BROWSERS))
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Each browser in turn; skips where one is not installed."""
+    if reason := missing(request.param):
+        pytest.skip(reason)
+    with BROWSERS[request.param](tmp_path_factory.mktemp(request.param)) as window:
+        yield window

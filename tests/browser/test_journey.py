@@ -1,0 +1,141 @@
+"""What readers do with an edition, in Chromium and Firefox, from disk and from a server on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from at import SCHEMES, Site
+from bidi import Browser
+
+REFERENCE = "a[role=doc-noteref]"
+PHRASE = "toughness of Thieu"
+
+
+@pytest.fixture(params=list(SCHEMES))
+def site(request: pytest.FixtureRequest, seeds_edition: Path) -> Iterator[Site]:
+    with SCHEMES[request.param](seeds_edition) as site:
+        yield site
+
+
+@pytest.fixture
+def window(browser: Browser, site: Site) -> Iterator[Browser]:
+    """A window that must have asked for files of the edition only, without a word in the console."""
+    yield from watched(browser, site)
+
+
+def watched(browser: Browser, site: Site) -> Iterator[Browser]:
+    browser.logged.clear()
+    browser.requests.clear()
+    yield browser
+    assert browser.logged == []
+    assert [url for url in browser.requests if not url.startswith((site.base, "data:", "about:"))] == []
+    assert site.strangers() == []
+    # Nothing is still under way when the next test begins.
+    browser.open("about:blank")
+
+
+def seen(selector: str) -> str:
+    """The script that says whether an element is in the window: it may still be scrolled to."""
+    box = f'document.querySelector("{selector}").getBoundingClientRect()'
+    return f"{box}.top >= 0 && {box}.bottom <= innerHeight"
+
+
+def test_from_the_index_by_a_phrase_to_the_words_on_the_page(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}index.html")
+    assert window.run("document.querySelectorAll('.documents > li').length") == 2
+    window.tab_to("nav.menu a[href$='search.html']")
+    window.press("Enter")
+    window.wait("location.pathname.endsWith('/search.html') && !document.getElementById(':search').hidden")
+    window.run("document.getElementById(':q').focus()")
+    window.press(*f'"{PHRASE}"', "Enter")
+    window.wait("document.querySelector('#\\\\:hits .hit-text mark')")
+    assert window.run("document.getElementById(':status').textContent") == "1 document"
+    marked = "Array.from(document.querySelectorAll('{} mark'), mark => mark.textContent).join(' ')"
+    assert window.run(marked.format(".hit-text")) == PHRASE
+    window.tab_to("#\\:hits a")
+    window.press("Enter")
+    window.wait("location.pathname.endsWith('/d43.html') && document.querySelector('main mark')")
+    # The phrase and nothing else, be its words ever so frequent.
+    assert window.run(marked.format("article")) == PHRASE
+    window.wait(seen("article mark"))
+
+
+def test_a_phrase_that_no_document_has_is_not_found(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/search.html?q=%22Thieu%20of%20toughness%22")
+    window.wait("document.getElementById(':status').textContent === '0 documents'")
+    assert window.run("document.querySelectorAll('#\\\\:hits li').length") == 0
+
+
+def test_every_page_has_a_title_of_its_own(window: Browser, site: Site, seeds_edition: Path) -> None:
+    pages = sorted(path.relative_to(seeds_edition).as_posix() for path in seeds_edition.glob("html/*.html"))
+    titles = set()
+    for page in pages:
+        window.open(f"{site.base}{page}")
+        titles.add(window.run("document.title"))
+    assert len(titles) == len(pages) >= 6
+
+
+def test_a_note_opens_and_closes_by_keyboard(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/d43.html")
+    window.tab_to(REFERENCE)
+    reference = window.run("document.activeElement.id")
+    window.press("Enter")
+    box = "document.querySelector('.note-box')"
+    window.wait(f"{box}.matches(':popover-open')")
+    note = window.run(
+        f"document.querySelector(document.getElementById('{reference}').hash + ' .note-text').textContent"
+    )
+    words = note.split()[:5]
+    assert words
+    assert window.run(f"{box}.textContent").split()[:5] == words
+    assert window.run(f"document.activeElement === {box}")
+    assert window.run("location.hash") == ""
+    window.press("Escape")
+    window.wait(f"!{box}.matches(':popover-open')")
+    assert window.run("document.activeElement.id") == reference
+
+
+def test_the_list_of_notes_is_a_link_of_the_open_note(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/d43.html")
+    window.tab_to(REFERENCE)
+    window.press("Enter")
+    window.wait("document.querySelector('.note-box:popover-open')")
+    window.tab_to(".note-more", most=5)
+    window.press("Enter")
+    window.wait("document.querySelector(':target') && !document.querySelector('.note-box:popover-open')")
+    assert window.run("document.querySelector(':target').matches('#d43fn1')")
+    window.run("document.querySelector('#d43fn1 [role=doc-backlink]').click()")
+    window.wait("location.hash === '#d43fn1-ref'")
+
+
+def test_a_printed_page_is_gone_to_and_cited(window: Browser, site: Site) -> None:
+    cited = "document.getElementById(':cited-page').textContent"
+    window.open(f"{site.base}html/d43.html#pg_247")
+    assert window.run(cited) == "p. 247"
+    window.wait(seen("a.page[href='#pg_247']"))
+    window.open(f"{site.base}html/d43.html")
+    assert window.run(cited) == "pp. 245–247"
+    window.tab_to("nav.pages a[href='#pg_247'], a.page[href='#pg_247']", most=100)
+    window.press("Enter")
+    window.wait(f"{cited} === 'p. 247'")
+
+
+def test_pages_can_be_printed(window: Browser, site: Site) -> None:
+    for name in ("index.html", "html/d43.html", "html/search.html"):
+        window.open(f"{site.base}{name}")
+        assert window.print().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES))
+def test_who_cites_a_document_is_followed(browser: Browser, small: Path, scheme: str) -> None:
+    with SCHEMES[scheme](small) as site:
+        for window in watched(browser, site):
+            window.open(f"{site.base}html/d9.html")
+            window.tab_to(".cited-by a[href^='d54.html']")
+            window.press("Enter")
+            window.wait("location.pathname.endsWith('/d54.html')")
+            window.tab_to("article a[href^='d43.html'], .notes a[href^='d43.html']")
+            window.press("Enter")
+            window.wait("location.pathname.endsWith('/d43.html')")
