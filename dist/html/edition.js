@@ -34,7 +34,7 @@
     box.setAttribute("popover", "auto");
     box.setAttribute("role", "note");
     box.tabIndex = -1;
-    document.body.appendChild(box);
+    (document.querySelector("main") || document.body).appendChild(box);
     all("a[role=doc-noteref]").forEach(function (reference) {
       var note = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
       if (!note || reference.getAttribute("href").charAt(0) !== "#") { return; }
@@ -89,31 +89,41 @@
     var text = document.querySelector("main");
     if (!asked || !text) { return; }
     function fold(word) { return word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+    /* Rows of words that stand together; the last of a row without quotes may be the beginning of a word. */
     var wanted = [];
     (asked.match(/-?"[^"]*"?|\S+/g) || []).forEach(function (part) {
-      if (part[0] === "-" && part.length > 1) { return; }
-      var words = fold(part).match(/[\p{L}\p{N}]+/gu) || [];
-      words.forEach(function (word, at) {
-        wanted.push({ word: word, prefix: part[0] !== '"' && at === words.length - 1 && word.length > 2 });
-      });
+      var words = fold(part).match(/[\p{L}\p{N}]+/gu);
+      if (!words || (part[0] === "-" && part.length > 1)) { return; }
+      wanted.push({ words: words, prefix: part[0] !== '"' && words[words.length - 1].length > 2 });
     });
     if (!wanted.length) { return; }
-    var walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), nodes = [], first = null;
+    var walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), nodes = [], said = [], first = null;
     while (walker.nextNode()) { nodes.push(walker.currentNode); }
+    nodes = nodes.filter(function (node) { return !node.parentElement.closest("script, style, .ed, [role=doc-noteref]"); });
     nodes.forEach(function (node) {
-      if (node.parentElement.closest("script, style, .ed")) { return; }
-      var pattern = /[\p{L}\p{N}]+/gu, match, parts = [], at = 0, said = node.data;
-      while ((match = pattern.exec(said))) {
-        var word = fold(match[0]);
-        var hit = wanted.some(function (one) { return word === one.word || (one.prefix && word.indexOf(one.word) === 0); });
-        if (!hit) { continue; }
-        var mark = document.createElement("mark");
-        mark.textContent = match[0];
-        parts.push(said.slice(at, match.index), mark);
-        at = match.index + match[0].length;
-        if (!first && !node.parentElement.closest("h1")) { first = mark; }
+      var pattern = /[\p{L}\p{N}]+/gu, match;
+      while ((match = pattern.exec(node.data))) {
+        said.push({ node: node, at: match.index, text: match[0], word: fold(match[0]), hit: false });
       }
-      if (parts.length) { node.replaceWith.apply(node, parts.concat(said.slice(at))); }
+    });
+    said.forEach(function (start, at) {
+      wanted.forEach(function (row) {
+        var run = said.slice(at, at + row.words.length), last = run.length - 1;
+        var same = run.length === row.words.length && run.every(function (one, place) {
+          var word = row.words[place];
+          return one.word === word || (row.prefix && place === last && one.word.indexOf(word) === 0);
+        });
+        if (same) { run.forEach(function (one) { one.hit = true; }); }
+      });
+    });
+    /* From the end, so that what is split off does not move what comes before. */
+    said.reverse().forEach(function (one) {
+      if (!one.hit) { return; }
+      var rest = one.node.splitText(one.at), mark = document.createElement("mark");
+      rest.splitText(one.text.length);
+      rest.replaceWith(mark);
+      mark.textContent = one.text;
+      if (!mark.closest("h1")) { first = mark; }
     });
     if (first && !location.hash) { first.scrollIntoView({ block: "center" }); }
   }
