@@ -50,6 +50,6 @@ def _schemas(found: Sequence[Found], wanted: Wanted) -> Iterator[Schema]:
         try:
             data = read_beginning(item.path, item.name, _BEGINNING)
             document = Document.beginning(data, item.name, item.path)
-            yield from choose(document, settled(wanted, item.path))[0]
+            yield from choose(document, wanted)[0]
         except TeiEditionError:
             continue

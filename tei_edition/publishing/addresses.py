@@ -5,7 +5,6 @@ Knows the two formats; a build has no clock, so that the dates are those of edit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -13,12 +12,12 @@ from urllib.parse import quote
 from lxml import etree
 
 from tei_edition.edition import Edition
+from tei_edition.publishing.days import moment
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.survey import page_name
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM = "http://www.w3.org/2005/Atom"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def address_files(facts: Iterable[Facts], edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +42,7 @@ def _sitemap(documents: list[Facts], base: str) -> bytes:
 
 def _feed(documents: list[Facts], base: str, edition: Edition) -> bytes:
     """A feed of the documents; all are as old as the edition."""
-    updated = _moment(edition.date or edition.volume_date)
+    updated = moment(edition.date or edition.volume_date)
     root = _root(_ATOM, "feed")
     _add(root, "id", f"{base}/")
     _add(root, "title", edition.title or edition.volume_title or "Documents")
@@ -60,12 +59,6 @@ def _feed(documents: list[Facts], base: str, edition: Edition) -> bytes:
         if facts.date:
             _add(entry, "summary", ", ".join(filter(None, (facts.sender, facts.addressee, facts.date))))
     return _bytes(root)
-
-
-def _moment(day: str) -> str:
-    """A day as a moment, which Atom wants: its beginning; a year begins on its first of January."""
-    whole = next((day + rest for rest in ("", "-01", "-01-01") if _DAY.fullmatch(day + rest)), "1970-01-01")
-    return f"{whole}T00:00:00Z"
 
 
 def _root(namespace: str, name: str) -> etree._Element:

@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from tei_edition.plain import words
 from tei_edition.publishing.mentions import Mention, Reference, mentions, references
-from tei_edition.publishing.particulars import Value, particulars, words
+from tei_edition.publishing.particulars import Value, particulars
 from tei_edition.publishing.structure import (
     DOCUMENT,
     Standing,

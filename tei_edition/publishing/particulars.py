@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from tei_edition.plain import words
 from tei_edition.validation.places import TEI, XML_ID
 
 _NS = {"t": TEI}
-_NOTE = f"{{{TEI}}}note"
 _CATEGORY = f"{{{TEI}}}category"
 _CATREF = f"{{{TEI}}}catRef"
 _FILE = "t:teiHeader/t:fileDesc"
@@ -44,21 +44,11 @@ def particulars(root: etree._Element) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value not in ("", ())}
 
 
-def words(element: etree._Element) -> str:
-    """The text of an element without that of its notes, white space made single."""
-    if not len(element):
-        return " ".join((element.text or "").split())
-    if next(element.iter(_NOTE), None) is None:
-        return " ".join("".join(map(str, element.itertext())).split())
-    return " ".join("".join(_without_notes(element)).split())
-
-
-def _without_notes(element: etree._Element) -> Iterable[str]:
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag != _NOTE:
-            yield from _without_notes(child)
-        yield child.tail or ""
+def many(value: object) -> tuple[str, ...]:
+    """A value of any column as several: those that it has, itself, or none."""
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return (str(value),) if value else ()
 
 
 def _all(root: etree._Element, path: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.lock import addresses
-from tei_edition.publishing.pages import Whole, menu, pages, start
+from tei_edition.publishing.pages import Trees, Whole, menu, pages, start, trees
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
@@ -78,15 +78,17 @@ def publish(
     cited = list(citations(found, edition.volume_id))
     title = _title(edition) or "Documents"
     whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES, theme=edition.theme)
-    entries = menu(whole)
+    made = trees(whole)
+    entries = menu(made, whole)
     search = Search()
     for at, document in enumerate(found.facts):
-        problems += _write_document(record, found, at, edition, entries)
-        root = parse((out / "tei" / document.file).read_bytes(), document.file)
+        data = take(folder / document.file, XML_LIMIT)
+        problems += _write_document(record, found, at, edition, entries, data)
+        root = parse(data, document.file)
         _put_all(record, search.add(document, quote(page_name(document.stem)), root))
         progress(document.id)
     _put_all(record, search.files())
-    _write_frame(record, whole)
+    _write_frame(record, made, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
@@ -112,12 +114,17 @@ def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[s
 
 
 def _write_document(
-    record: Record, found: Survey, at: int, edition: Edition, entries: tuple[tuple[str, str], ...]
+    record: Record,
+    found: Survey,
+    at: int,
+    edition: Edition,
+    entries: tuple[tuple[str, str], ...],
+    data: bytes,
 ) -> Iterator[Diagnostic]:
-    """Writes the page and the text of one document. Links are told of once, for the page."""
+    """Writes the page and the text of one document, of which `data` is the TEI. Links are told of once, for
+    the page."""
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
-    data = take(record.out / relative, XML_LIMIT)
     record.keep(relative, data)
     context = replace(_context(found, at, edition), menu=entries)
     try:
@@ -161,12 +168,12 @@ def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
     return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
 
 
-def _write_frame(record: Record, whole: Whole) -> None:
+def _write_frame(record: Record, made: Trees, whole: Whole) -> None:
     """What every edition has once: its pages, the style sheet, the schema."""
-    for name, data in pages(whole):
+    for name, data in pages(made, whole):
         record.put(f"html/{name}", data)
     top = replace(whole, folder="html/", top="", style=f"html/{_STYLE}")
-    record.put("index.html", start(top))
+    record.put("index.html", start(made, top))
     record.put(f"html/{_STYLE}", css().encode())
     record.put(f"html/{_SCRIPT}", script().encode())
     if whole.theme.css:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.publishing.particulars import words
+from tei_edition.plain import words
 from tei_edition.validation.places import TEI, XML_ID
 
 _NS = {"t": TEI}

@@ -16,7 +16,7 @@ from tei_edition.validation.engines import SchemaError, assertions, faults
 from tei_edition.validation.explain import explain, told_once
 from tei_edition.validation.parsing import XmlError
 from tei_edition.validation.rules import run
-from tei_edition.validation.schemas import Schema, Wanted, choose, settled
+from tei_edition.validation.schemas import Schema, Wanted, chosen, settled
 from tei_edition.validation.schemas.choice import unasked, used
 from tei_edition.validation.schemas.schema import UNASKED
 
@@ -46,7 +46,7 @@ def examined(data: bytes, name: str, path: Path | None = None, wanted: Wanted | 
         document = Document(data, name, path)
     except XmlError as error:
         return Examined((error.diagnostic,))
-    schemas, told = choose(document, wanted)
+    schemas, told = chosen(document, wanted)
     found, judges = [*told], []
     for schema in schemas:
         try:

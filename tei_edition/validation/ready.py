@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tei_edition.errors import SettingsError, TeiEditionError
 from tei_edition.validation.engines import SchemaError, ahead, check
-from tei_edition.validation.schemas import Schema, Wanted, choose, settled
+from tei_edition.validation.schemas import Schema, Wanted, chosen, settled
 from tei_edition.validation.schemas.choice import user_schemas
 
 _SMALL = 400_000
@@ -42,7 +42,9 @@ def look_ahead(files: Sequence[tuple[str, Path, Wanted]], read: Callable[[Path, 
     """Lets an engine that is slow to start judge a group of files; `examine` finds that done."""
     slow = []
     with suppress(TeiEditionError):
-        slow = [each for each in files if settled(each[2], each[1]).engine in _SLOW]
+        folders = {(path.parent, wanted) for _, path, wanted in files}
+        asked_by = {(folder, wanted): settled(wanted, folder / "file") for folder, wanted in folders}
+        slow = [each for each in files if asked_by[each[1].parent, each[2]].engine in _SLOW]
     if len(slow) < 2:
         return
     from tei_edition.validation.document import Document
@@ -55,7 +57,7 @@ def look_ahead(files: Sequence[tuple[str, Path, Wanted]], read: Callable[[Path, 
             if (size := size + len(data)) > _MOST_BYTES:
                 break
             document, asked = Document(data, name, path), settled(wanted, path)
-            pairs.setdefault(asked.engine, []).extend((document, each) for each in choose(document, asked)[0])
+            pairs.setdefault(asked.engine, []).extend((document, each) for each in chosen(document, asked)[0])
     for engine, group in pairs.items():
         with suppress(TeiEditionError):
             ahead(group, engine)

@@ -7,20 +7,19 @@ marked words, and from the source note as from that of a plain text. Knows TEI a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
 from tei_edition.header import Correspondent, Dating, Entry, Header
-from tei_edition.inference.facts.gather import kind_of
+from tei_edition.inference.facts.gather import NUMBER, kind_of
 from tei_edition.inference.facts.original import Told
 from tei_edition.inference.facts.source_note import read_source_note, source_at
 from tei_edition.model import Certainty
+from tei_edition.plain import words
 from tei_edition.registers import Register
 from tei_edition.validation.places import TEI
 
 _T = f"{{{TEI}}}"
-_NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
 _COLON = re.compile(r"\bSource:(?=\S)")  # where the title of a book follows, its blank is in the markup
 _PERSON, _GLOSS, _NOTE = f"{_T}persName", f"{_T}gloss", f"{_T}note"
 
@@ -28,7 +27,7 @@ _PERSON, _GLOSS, _NOTE = f"{_T}persName", f"{_T}gloss", f"{_T}note"
 def header_of(div: etree._Element, register: Register) -> Header:
     """The header of a document or section, as far as its markup tells; `register` has the volume's lists."""
     head = div.find(f"{_T}head")
-    title = _NUMBER.sub("", words(head), count=1) if head is not None else ""
+    title = NUMBER.sub("", words(head), count=1) if head is not None else ""
     source = _source(div)
     told = Told(words=source, note=read_source_note(source)) if source else Told()
     persons, terms = _entries(div, register)
@@ -46,19 +45,6 @@ def header_of(div: etree._Element, register: Register) -> Header:
         persons=persons,
         terms=terms,
     )
-
-
-def words(element: etree._Element) -> str:
-    """The words of an element without those of its notes, white space made single."""
-    return " ".join("".join(_words(element)).split())
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and child.tag != _NOTE:
-            yield from _words(child)
-        yield child.tail or ""
 
 
 def _source(div: etree._Element) -> str:

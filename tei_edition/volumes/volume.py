@@ -19,11 +19,12 @@ from tei_edition.edition import Edition, Editor
 from tei_edition.encoding.header import VOLUME, Counts, encode_header
 from tei_edition.encoding.layout import indent
 from tei_edition.encoding.tree import Element, write
+from tei_edition.plain import words
 from tei_edition.registers import Register
 from tei_edition.registers.tei import read_root
 from tei_edition.validation.parsing import parse
 from tei_edition.validation.places import TEI
-from tei_edition.volumes.header import header_of, words
+from tei_edition.volumes.header import header_of
 from tei_edition.volumes.parts import Place, parts
 
 _T = f"{{{TEI}}}"

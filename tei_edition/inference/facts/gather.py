@@ -17,7 +17,7 @@ from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 from tei_edition.source import Span
 
-_NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
+NUMBER = re.compile(r"\[?[0-9]{1,4}[A-Za-z]?\]?\. ")
 _WORD = r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)"
 # What ends the words for the kind: `Airgram A–123`, `Notes of the 532d Meeting`, `Telegram Tosec 44`.
 _NUMBERED = r"(?:of the )?(?:[A-Z]+[–-])?[0-9]+(?:st|n?d|rd|th)?"
@@ -71,7 +71,7 @@ def _title(text: str, findings: list[Finding]) -> str:
     head = next((f for f in findings if f.role is Role.HEAD and f.rule == "heading"), None)
     if head is None:
         return ""
-    return _NUMBER.sub("", " ".join(text[head.span.start : head.span.end].split()), count=1)
+    return NUMBER.sub("", " ".join(text[head.span.start : head.span.end].split()), count=1)
 
 
 def kind_of(title: str) -> str:

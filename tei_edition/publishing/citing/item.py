@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tei_edition.edition import Edition
 from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.particulars import many
 
 _RANGE = re.compile(r"([0-9ivxlcdm]+)(?:[–-]([0-9ivxlcdm]+))?", re.IGNORECASE)
 
@@ -49,12 +50,12 @@ def item_of(facts: Facts, edition: Edition) -> Item:
     said = facts.particulars
     pages = _RANGE.search(re.sub(r"^pp?\. ", "", facts.pages))
     senders = said.get("sender_persons") or said.get("sender_offices") or ()
-    archive = [said.get("repository", ""), *_many(said.get("collection")), *_many(said.get("file"))]
+    archive = [said.get("repository", ""), *many(said.get("collection")), *many(said.get("file"))]
     return Item(
         key=f"{edition.volume_id or 'document'}-{facts.id}",
         title=facts.title,
         number=facts.number,
-        authors=_many(senders),
+        authors=many(senders),
         dated=facts.when,
         written=facts.date,
         book=edition.volume_title or edition.title,
@@ -71,10 +72,3 @@ def item_of(facts: Facts, edition: Edition) -> Item:
         archive=", ".join(str(part) for part in archive if part),
         language=edition.language,
     )
-
-
-def _many(value: object) -> tuple[str, ...]:
-    """One value or several, as several."""
-    if isinstance(value, tuple):
-        return tuple(map(str, value))
-    return (str(value),) if value else ()

@@ -5,7 +5,6 @@ By EPUB 3.3 and EPUB Accessibility 1.1. A build has no clock: the book was last 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
@@ -13,13 +12,13 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from tei_edition.edition import Edition
+from tei_edition.publishing.days import moment
 
 if TYPE_CHECKING:
     from tei_edition.publishing.ebook.book import Chapter
 
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _XHTML = "application/xhtml+xml"
 _ACCESSIBILITY = (
     ("schema:accessMode", "textual"),
@@ -79,17 +78,12 @@ def _metadata(root: etree._Element, edition: Edition, *, has_pages: bool) -> Non
     printed = f"urn:isbn:{edition.isbn}" if edition.isbn else edition.volume_title
     if printed:
         _dublin_core(element, "source", printed)
-    _meta(element, "dcterms:modified", f"{_day(edition.date or edition.volume_date)}T00:00:00Z")
+    _meta(element, "dcterms:modified", moment(edition.date or edition.volume_date))
     for name, value in (*_ACCESSIBILITY, *(_PAGES if has_pages else ())):
         _meta(element, name, value)
     _meta(element, "schema:accessibilitySummary", _SUMMARY)
     if has_pages and printed:
         _meta(element, "pageBreakSource", printed)
-
-
-def _day(said: str) -> str:
-    """A whole day: a year or a month begins on its first."""
-    return next((said + rest for rest in ("", "-01", "-01-01") if _DAY.fullmatch(said + rest)), "1970-01-01")
 
 
 def _add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:

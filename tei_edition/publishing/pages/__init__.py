@@ -28,7 +28,7 @@ from tei_edition.rendering.prepare import CONTEXT
 from tei_edition.rendering.render import stylesheet_of
 from tei_edition.rendering.stylesheets import run, theme_href
 
-__all__ = ["KINDS", "Kind", "Whole", "menu", "page", "pages", "start"]
+__all__ = ["KINDS", "Kind", "Trees", "Whole", "menu", "page", "pages", "start", "trees"]
 
 _C = f"{{{CONTEXT}}}"
 
@@ -51,30 +51,30 @@ KINDS: tuple[Kind, ...] = (
     Kind("quality", quality.make),
     Kind("search", search.make),
 )
+Trees = dict[Kind, etree._Element]
+"""The tree of each page of an edition, in the order of the menu."""
 
 
-def pages(whole: Whole) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each page that the edition has something for."""
-    trees = [(kind, kind.make(whole)) for kind in KINDS]
-    has = [kind for kind, tree in trees if tree is not None]
-    for kind, tree in trees:
-        if tree is not None:
-            yield f"{kind.name}.html", page(tree, kind, has, whole)
+def trees(whole: Whole) -> Trees:
+    """The trees of the pages that the edition has something for. They are made once, for the menu as well."""
+    made = ((kind, kind.make(whole)) for kind in KINDS)
+    return {kind: tree for kind, tree in made if tree is not None}
 
 
-def start(whole: Whole) -> bytes:
+def pages(made: Trees, whole: Whole) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each page."""
+    for kind, tree in made.items():
+        yield f"{kind.name}.html", page(tree, kind, [*made], whole)
+
+
+def start(made: Trees, whole: Whole) -> bytes:
     """The list of the documents, as it stands in the edition's own folder."""
-    has = [kind for kind in KINDS if kind.make(whole) is not None]
-    return page(numbers.make(whole), KINDS[0], has, whole)
+    return page(numbers.make(whole), KINDS[0], [*made], whole)
 
 
-def menu(whole: Whole) -> tuple[tuple[str, str], ...]:
+def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
     """The address and the title of each page, as the pages of the documents list them."""
-    return tuple(
-        (f"{kind.name}.html", whole.texts[f"page-{kind.name}"])
-        for kind in KINDS
-        if kind.make(whole) is not None
-    )
+    return tuple((f"{kind.name}.html", whole.texts[f"page-{kind.name}"]) for kind in made)
 
 
 def page(tree: etree._Element, kind: Kind, has: list[Kind], whole: Whole) -> bytes:

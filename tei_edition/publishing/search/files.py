@@ -15,6 +15,7 @@ from lxml import etree
 
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.pages.dates import first_day
+from tei_edition.publishing.particulars import many
 from tei_edition.publishing.search.index import FIELDS, Index
 from tei_edition.publishing.search.words import running_text, words
 
@@ -44,9 +45,11 @@ class Search:
         """The other files, when all documents were added."""
         if self._texts:
             yield self._write_texts()
+        letters = ""
         for letter, lines in self._index.shards():
+            letters += letter
             yield f"{_FOLDER}/words-{letter}.js", _script("words", letter, lines)
-        yield f"{_FOLDER}/documents.js", _script("documents", self._about())
+        yield f"{_FOLDER}/documents.js", _script("documents", self._about(letters))
         vendor = files("tei_edition.publishing.search").joinpath("vendor")
         for name in ("minisearch.js", "minisearch.LICENSE.txt"):
             yield f"{_FOLDER}/{name}", vendor.joinpath(name).read_bytes()
@@ -60,12 +63,12 @@ class Search:
         texts, self._texts = self._texts, []
         return f"{_FOLDER}/texts-{number}.js", _script("texts", number * _TOGETHER, texts)
 
-    def _about(self) -> dict[str, Any]:
+    def _about(self, shards: str) -> dict[str, Any]:
         lengths = self._index.lengths
         count = max(1, len(lengths))
         return {
             "together": _TOGETHER,
-            "shards": "".join(letter for letter, _ in self._index.shards()),
+            "shards": shards,
             "fields": FIELDS,
             "lengths": lengths,
             "average": [round(sum(row[at] for row in lengths) / count, 2) for at in range(len(FIELDS))],
@@ -85,17 +88,11 @@ def _row(facts: Facts, href: str) -> dict[str, Any]:
         "title": facts.title,
         "date": facts.date,
         "year": first_day(facts)[:4],
-        "people": [*dict.fromkeys(str(name) for names in people for name in _many(names))],
+        "people": [*dict.fromkeys(str(name) for names in people for name in many(names))],
         "kind": str(said.get("kind", "")).replace("-", " "),
-        "marking": list(_many(said.get("classification", ()))),
+        "marking": list(many(said.get("classification", ()))),
     }
     return {name: value for name, value in row.items() if value}
-
-
-def _many(value: object) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return tuple(map(str, value))
-    return (str(value),) if value else ()
 
 
 def _script(name: str, *data: object) -> bytes:

@@ -35,7 +35,12 @@ def choose(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tupl
 
     SettingsError where the user named what cannot be read.
     """
-    wanted, told = settled(wanted, document.path), list[Diagnostic]()
+    return chosen(document, settled(wanted, document.path))
+
+
+def chosen(document: Document, wanted: Wanted) -> tuple[tuple[Schema, ...], tuple[Diagnostic, ...]]:
+    """As `choose`, for what is settled already (see `settled`)."""
+    told = list[Diagnostic]()
     if wanted.schemas:
         schemas = list(_given(wanted))
     elif named := named_by(document):
