@@ -8,7 +8,7 @@ the first engine that found it, in words that name the element, its parent and w
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -21,7 +21,6 @@ from tei_edition.validation.parsing import load_schema
 from tei_edition.validation.places import Places, at_path, line_of
 from tei_edition.validation.shapes import shapes
 
-Engine = Callable[[etree._Element], tuple[Fault, ...]]
 MAX_FAULTS = 50
 
 

@@ -85,11 +85,6 @@ def unpacked(files: Bundle) -> Iterator[Path]:
         yield Path(folder, files.files[0][0])
 
 
-def as_bundle(name: str, data: bytes) -> Bundle:
-    """A schema of one file that was made in memory."""
-    return Bundle(((name, data),))
-
-
 class _Collected:
     """The files of a schema while they are found: each once, under a name of its own."""
 
