@@ -1,7 +1,10 @@
 /* What a page of the edition does beside being read: notes open where they are referred to, and the citation
-   names the printed page that was gone to. Nothing here is needed to read; nothing asks for another file. */
+   names the printed page that was gone to; behind a hit of the search, its words are marked. Nothing here is needed to read. */
 (function () {
   "use strict";
+
+  var said = document.currentScript.dataset; // the edition's own words
+  var folder = document.currentScript.src.replace(/[^/]*$/, "");
 
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
@@ -44,9 +47,9 @@
         var full = document.createElement("a");
         full.href = reference.hash;
         full.className = "note-more";
-        full.textContent = "Note " + reference.textContent.trim() + " in the list";
+        full.textContent = said.inList.replace("#", reference.textContent.trim());
         full.addEventListener("click", function () { box.hidePopover(); });
-        box.setAttribute("aria-label", reference.getAttribute("aria-label") || "Note");
+        box.setAttribute("aria-label", reference.getAttribute("aria-label") || said.note);
         box.replaceChildren(copied(note), full);
         box.showPopover();
         place(box, reference.getBoundingClientRect());
@@ -64,7 +67,7 @@
     function follow() {
       var anchor = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       var isPage = anchor && anchor.getAttribute("role") === "doc-pagebreak";
-      cited.textContent = isPage ? anchor.title.replace(/^Page /, "p. ") : range;
+      cited.textContent = isPage ? "p." + anchor.title.slice(said.page.length) : range;
     }
     window.addEventListener("hashchange", follow);
     follow();
@@ -77,55 +80,46 @@
     button.addEventListener("click", function () {
       var words = document.getElementById(":citation").textContent.replace(/\s+/g, " ").trim();
       navigator.clipboard.writeText(words).then(function () {
-        button.textContent = "Copied";
-        window.setTimeout(function () { button.textContent = "Copy"; }, 2000);
+        var before = button.textContent;
+        if (before === said.copied) { return; }
+        button.textContent = said.copied;
+        window.setTimeout(function () { button.textContent = before; }, 2000);
       });
     });
   }
 
-  /* The words that were searched for (?find=...), marked where they stand. */
-  function found() {
-    var asked = new URLSearchParams(location.search).get("find");
-    var text = document.querySelector("main");
-    if (!asked || !text) { return; }
-    function fold(word) { return word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
-    /* Rows of words that stand together; the last of a row without quotes may be the beginning of a word. */
-    var wanted = [];
-    (asked.match(/-?"[^"]*"?|\S+/g) || []).forEach(function (part) {
-      var words = fold(part).match(/[\p{L}\p{N}]+/gu);
-      if (!words || (part[0] === "-" && part.length > 1)) { return; }
-      wanted.push({ words: words, prefix: part[0] !== '"' && words[words.length - 1].length > 2 });
-    });
-    if (!wanted.length) { return; }
-    var walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), nodes = [], said = [], first = null;
-    while (walker.nextNode()) { nodes.push(walker.currentNode); }
-    nodes = nodes.filter(function (node) { return !node.parentElement.closest("script, style, .ed, [role=doc-noteref]"); });
-    nodes.forEach(function (node) {
-      var pattern = /[\p{L}\p{N}]+/gu, match;
-      while ((match = pattern.exec(node.data))) {
-        said.push({ node: node, at: match.index, text: match[0], word: fold(match[0]), hit: false });
-      }
-    });
-    said.forEach(function (start, at) {
-      wanted.forEach(function (row) {
-        var run = said.slice(at, at + row.words.length), last = run.length - 1;
-        var same = run.length === row.words.length && run.every(function (one, place) {
-          var word = row.words[place];
-          return one.word === word || (row.prefix && place === last && one.word.indexOf(word) === 0);
-        });
-        if (same) { run.forEach(function (one) { one.hit = true; }); }
+  /* What was searched for (?find=...), marked where it stands. */
+  function mark(question) {
+    var walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), words = [], first = null;
+    while (walker.nextNode()) {
+      var node = walker.currentNode;
+      if (node.parentElement.closest("script, style, .ed, [role=doc-noteref]")) { continue; }
+      window.EDITION_QUESTION.cut(node.data).forEach(function (word) {
+        words.push({ node: node, start: word[0], end: word[1], folded: word[2], hit: false });
       });
+    }
+    var rows = window.EDITION_QUESTION.parse(question).rows;
+    window.EDITION_QUESTION.places(words.map(function (word) { return word.folded; }), rows).forEach(function (place) {
+      words.slice(place[0], place[1] + 1).forEach(function (word) { word.hit = true; });
     });
     /* From the end, so that what is split off does not move what comes before. */
-    said.reverse().forEach(function (one) {
-      if (!one.hit) { return; }
-      var rest = one.node.splitText(one.at), mark = document.createElement("mark");
-      rest.splitText(one.text.length);
-      rest.replaceWith(mark);
-      mark.textContent = one.text;
-      if (!mark.closest("h1")) { first = mark; }
+    words.reverse().forEach(function (word) {
+      if (!word.hit) { return; }
+      var hit = word.node.splitText(word.start), marked = document.createElement("mark");
+      hit.splitText(word.end - word.start);
+      hit.replaceWith(marked);
+      marked.appendChild(hit);
+      if (!marked.closest("h1")) { first = marked; }
     });
     if (first && !location.hash) { first.scrollIntoView({ block: "center" }); }
+  }
+
+  function found() {
+    var question = new URLSearchParams(location.search).get("find"), script = document.createElement("script");
+    if (!question || !document.querySelector("main")) { return; }
+    script.src = folder + "search/question.js";
+    script.onload = function () { mark(question); };
+    document.head.appendChild(script);
   }
 
   found();

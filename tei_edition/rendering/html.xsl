@@ -85,7 +85,7 @@
 
   <!-- A page of an edition has its script beside its style sheet; a page alone has none. -->
   <xsl:template name="script">
-    <xsl:if test="$context/@script != ''"><script src="{$context/@script}"></script><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="$context/@script != ''"><script src="{$context/@script}" data-note="{$text-note}" data-in-list="{$text-note-in-list}" data-page="{$text-page}" data-copied="{$text-copied}"></script><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
   <xsl:template name="style">

@@ -191,7 +191,8 @@
       </div>
     </div>
     <script src="{c:search/@folder}minisearch.js"></script>
-    <script src="{c:search/@folder}search.js"></script>
+    <script src="{c:search/@folder}question.js"></script>
+    <script src="{c:search/@folder}search.js" data-people="{$text-correspondent}" data-year="{$text-year}" data-kind="{$text-kind}" data-marking="{$text-classification}" data-one="{$text-one-document}" data-many="{$text-documents}"></script>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

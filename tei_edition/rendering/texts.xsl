@@ -17,12 +17,15 @@
   <xsl:param name="text-on-the-web" select="'This document on the web'"/>
   <xsl:param name="text-cite-as" select="'Cite as'"/>
   <xsl:param name="text-copy" select="'Copy'"/>
+  <xsl:param name="text-copied" select="'Copied'"/>
   <xsl:param name="text-untitled" select="'Untitled document'"/>
 
   <!-- Notes, and what is not certain. -->
   <xsl:param name="text-source" select="'Source'"/>
   <xsl:param name="text-notes" select="'Notes'"/>
   <xsl:param name="text-note" select="'Note'"/>
+  <!-- # stands for the number of the note. -->
+  <xsl:param name="text-note-in-list" select="'Note # in the list'"/>
   <xsl:param name="text-back-to" select="'Back to reference'"/>
   <xsl:param name="text-not-certain" select="'Not certain'"/>
   <xsl:param name="text-doubts" select="'Words underlined with dots were marked up by a rule that is not sure of them.'"/>
@@ -94,5 +97,8 @@
   <xsl:param name="text-search-button" select="'Search'"/>
   <xsl:param name="text-search-needs" select="'Searching needs JavaScript. The lists do not:'"/>
   <xsl:param name="text-show-only" select="'Show only'"/>
+  <xsl:param name="text-correspondent" select="'Correspondent'"/>
+  <xsl:param name="text-year" select="'Year'"/>
+  <xsl:param name="text-kind" select="'Kind'"/>
   <xsl:param name="text-more" select="'More'"/>
 </xsl:stylesheet>

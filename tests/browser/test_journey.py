@@ -54,12 +54,29 @@ def test_from_the_index_by_a_phrase_to_the_words_on_the_page(window: Browser, si
     assert window.run("document.getElementById(':status').textContent") == "1 document"
     marked = "Array.from(document.querySelectorAll('{} mark'), mark => mark.textContent).join(' ')"
     assert window.run(marked.format(".hit-text")) == PHRASE
+    # The phrase and nothing else, be its words ever so frequent.
+    assert window.run("document.querySelectorAll('.hit-text mark').length") == 1
     window.tab_to("#\\:hits a")
     window.press("Enter")
     window.wait("location.pathname.endsWith('/d43.html') && document.querySelector('main mark')")
     # The phrase and nothing else, be its words ever so frequent.
     assert window.run(marked.format("article")) == PHRASE
     window.wait(seen("article mark"))
+
+
+def test_hits_are_not_drawn_again_under_the_hands_of_the_reader(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/search.html")
+    window.wait("!document.getElementById(':search').hidden")
+    window.run("""
+        document.getElementById(':q').value = 'Thieu';
+        document.getElementById(':q').dispatchEvent(new Event('input'));
+        document.getElementById(':search').requestSubmit();
+    """)
+    window.wait("document.querySelector('#\\\\:hits .hit-text mark')")
+    window.run("document.querySelector('#\\\\:hits a').focus()")
+    # Longer than the page waits for another letter.
+    window.run("new Promise(function (done) { setTimeout(done, 500); })")
+    assert window.run("document.activeElement.matches('#\\\\:hits a')")
 
 
 def test_a_phrase_that_no_document_has_is_not_found(window: Browser, site: Site) -> None:

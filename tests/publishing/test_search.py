@@ -32,13 +32,26 @@ EXAMPLES = (
     "snake_case a-b C&D <b>d</b> \u2028 end",
     "\u0301alone e\u0301 o\u0308",
 )
-CUT = """
-const { readFileSync } = require("fs");
-const source = readFileSync(process.argv[1], "utf8");
-const line = name => source.match(new RegExp("^  function " + name + "\\\\(.*$", "m"))[0];
-const cut = new Function(line("fold") + line("words") + "return words;")();
-console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(text => cut(text))));
+ASK = """
+global.window = {};
+require(process.argv[1]);
+const { cut, parse, places, words } = window.EDITION_QUESTION;
+const marked = (question, text) => {
+  const said = cut(text);
+  const found = places(said.map(word => word[2]), parse(question).rows);
+  return found.map(place => text.slice(said[place[0]][0], said[place[1]][1]));
+};
+const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));
+console.log(JSON.stringify(asked.map(given => Array.isArray(given) ? marked(...given) : words(given))));
 """
+needs_node = pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
+
+
+def ask(given: list[object]) -> object:
+    """What the script of the search says: the words of each text, or what of [question, text] is marked."""
+    command = ["node", "-e", ASK, str(SEARCH.joinpath("question.js"))]
+    done = subprocess.run(command, input=json.dumps(given).encode(), capture_output=True, check=True)
+    return json.loads(done.stdout)
 
 
 def called(path: Path) -> tuple[str, list[object]]:
@@ -74,18 +87,34 @@ def test_words_are_small_and_without_accents() -> None:
     assert words("The Ångström—No. 12, d’Été_x") == ["the", "angstrom", "no", "12", "d", "ete", "x"]
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
+@needs_node
 def test_the_page_cuts_words_alike() -> None:
     # The characters of an old Unicode, which Python and Node surely both know.
     known = (chr(code) for code in range(0x20, 0xFFFF) if ucd_3_2_0.category(chr(code)) not in ("Cn", "Cs"))
-    texts = [*EXAMPLES, *(f"a{character}B{character.upper()}" for character in known)]
-    done = subprocess.run(
-        ["node", "-e", CUT, str(SEARCH.joinpath("search.js"))],
-        input=json.dumps(texts).encode(),
-        capture_output=True,
-        check=True,
-    )
-    assert json.loads(done.stdout) == [words(text) for text in texts]
+    texts: list[object] = [*EXAMPLES, *(f"a{character}B{character.upper()}" for character in known)]
+    assert ask(texts) == [words(str(text)) for text in texts]
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("question", "text", "marked"),
+    [
+        ("treaty", "The Treaty, a treaty; treaties", ["Treaty", "treaty"]),
+        ("treat", "The Treaty, a treat", ["Treaty", "treat"]),
+        ("treat talks", "The Treaty and talks", ["talks"]),
+        ("treat* talks", "The Treaty and talks", ["Treaty", "talks"]),
+        ('"of Thieu"', "of Thieu, and of him; Thieu of", ["of Thieu"]),
+        ('"of Thieu', "Of Thiệu", ["Of Thiệu"]),
+        ('"of Thieu" him', "of Thieu, and of him", ["of Thieu", "him"]),
+        ("cease-fire", "A cease–fire, not to cease the fire", ["cease–fire"]),
+        ("talks -war", "talks of war", ["talks"]),
+        ('-"of war" talks', "talks of war", ["talks"]),
+        ("— “” -", "— a", []),
+        ("", "a", []),
+    ],
+)
+def test_what_is_asked_for_is_marked_and_nothing_else(question: str, text: str, marked: list[str]) -> None:
+    assert ask([[question, text]]) == [marked]
 
 
 def test_the_text_of_a_document_keeps_blocks_apart() -> None:
@@ -132,7 +161,7 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_file_is_a_call_with_json_and_ends_no_script(folder: Path) -> None:
-    names = {path.name for path in folder.glob("*.js")} - {"minisearch.js", "search.js"}
+    names = {path.name for path in folder.glob("*.js")} - {"minisearch.js", "question.js", "search.js"}
     assert {"documents.js", "texts-0.js"} <= names
     for name in names:
         assert called(folder / name)[0] == re.split(r"[-.]", name)[0]

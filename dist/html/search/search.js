@@ -1,13 +1,15 @@
 /* The search page of an edition. The data come by classic scripts from the folder beside this file, because a page
 that was opened from disk may load nothing else: documents.js at once, words-X.js for the letters of a question,
-texts-N.js for the hits that are shown. MiniSearch ranks; phrases are looked up in the texts. */
+texts-N.js for the hits that are shown. question.js reads the question, MiniSearch ranks; phrases are looked up in the texts. */
 (function () {
 "use strict";
 var SHOWN = 20;
 var CHECKED = 400; // documents whose text is looked through for a phrase
 var about = null, terms = {}, shards = {}, texts = {}, waiting = {}, engine = null, engineOf = "";
-var FACETS = [["people", "Correspondent"], ["year", "Year"], ["kind", "Kind"], ["marking", "Classification"]];
+var said = document.currentScript.dataset; // the page's own words
+var FACETS = ["people", "year", "kind", "marking"];
 var folder = document.currentScript.src.replace(/[^/]*$/, "");
+var asked = window.EDITION_QUESTION, words = asked.words;
 var form = document.getElementById(":search"), field = document.getElementById(":q");
 var list = document.getElementById(":hits"), status = document.getElementById(":status");
 var facets = document.getElementById(":facets"), more = document.getElementById(":more");
@@ -34,9 +36,6 @@ texts: function (first, found) {
 found.forEach(function (text, at) { texts[first + at] = text; });
 }
 };
-/* Letters and digits, small and without accents: as publishing/search/words.py cuts the texts. */
-function fold(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
-function words(text) { return fold(text).match(/[\p{L}\p{N}]+/gu) || []; }
 function shardOf(word) { return /[a-z]/.test(word[0]) ? word[0] : /[\x00-\x7f]/.test(word[0]) ? "0" : "_"; }
 function load(name) {
 if (!waiting[name]) {
@@ -49,32 +48,8 @@ document.head.appendChild(script);
 }
 return waiting[name];
 }
-/* "a phrase", beginning*, -without; the word that is being typed counts as a beginning. */
-function parse(question) {
-var wanted = { all: [], none: [], phrases: [] }, match;
-var pattern = /(-?)"([^"]*)"?|(\S+)/g;
-while ((match = pattern.exec(question))) {
-if (match[2] !== undefined) {
-var phrase = words(match[2]);
-phrase.forEach(function (word) { if (!match[1]) { wanted.all.push({ word: word, prefix: false }); } });
-if (phrase.length > 1 && !match[1]) { wanted.phrases.push(phrase); }
-continue;
-}
-var without = match[3][0] === "-" && match[3].length > 1;
-var prefix = /\*$/.test(match[3]);
-var parts = words(match[3]);
-parts.forEach(function (word, at) {
-var asked = { word: word, prefix: prefix && at === parts.length - 1 };
-(without ? wanted.none : wanted.all).push(asked);
-});
-if (parts.length > 1 && !without && !prefix) { wanted.phrases.push(parts); }
-}
-var last = wanted.all[wanted.all.length - 1];
-if (last && /[\p{L}\p{N}]$/u.test(question) && last.word.length > 2) { last.prefix = true; }
-return wanted;
-}
 function ready(wanted) {
-var names = wanted.all.concat(wanted.none).map(function (asked) { return shardOf(asked.word); });
+var names = wanted.all.concat(wanted.none).map(function (one) { return shardOf(one.word); });
 return Promise.all(names.filter(function (letter) { return about.shards.indexOf(letter) >= 0; }).map(function (letter) {
 return load("words-" + letter + ".js");
 }));
@@ -95,8 +70,8 @@ engineOf = now;
 return engine;
 }
 function query(wanted) {
-function one(asked) {
-return { queries: [asked.word], combineWith: "AND", prefix: asked.prefix, boost: { title: 3 },
+function one(wish) {
+return { queries: [wish.word], combineWith: "AND", prefix: wish.prefix, boost: { title: 3 },
 weights: { fuzzy: 0, prefix: 0.6 } };
 }
 var all = { combineWith: "AND", queries: wanted.all.map(one) };
@@ -124,8 +99,8 @@ var value = row[name];
 return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 function passes(row, except) {
-return FACETS.every(function (facet) {
-var name = facet[0], wanted = chosen[name];
+return FACETS.every(function (name) {
+var wanted = chosen[name];
 if (name === except || !wanted || !wanted.length) { return true; }
 return values(row, name).some(function (value) { return wanted.indexOf(value) >= 0; });
 });
@@ -138,23 +113,15 @@ if (key in made) { made[key] = properties[key]; } else { made.setAttribute(key, 
 (children || []).forEach(function (child) { made.append(child); });
 return made;
 }
-/* Where in a text the words of a question stand. */
-function places(text, wanted) {
-var found = [], pattern = /[\p{L}\p{N}]+/gu, match;
-while ((match = pattern.exec(text))) {
-var word = fold(match[0]);
-for (var at = 0; at < wanted.all.length; at += 1) {
-var asked = wanted.all[at];
-if (word === asked.word || (asked.prefix && word.indexOf(asked.word) === 0)) {
-found.push([match.index, match.index + match[0].length, at]);
-break;
+/* Where in a text that is asked for stands: [start, end, number of the row]. */
+function standing(text, rows) {
+var said = asked.cut(text);
+return asked.places(said.map(function (word) { return word[2]; }), rows).map(function (place) {
+return [said[place[0]][0], said[place[1]][1], place[2]];
+});
 }
-}
-}
-return found;
-}
-/* The place where most of the words stand together: a phrase before its words alone. */
-function best(found, wanted) {
+/* The place where most of what is asked for stands together. */
+function best(found) {
 var top = found[0], most = -1;
 found.forEach(function (place, at) {
 var kinds = {}, run = 0;
@@ -162,15 +129,15 @@ for (var other = at; other < found.length && found[other][0] - place[0] < 160; o
 kinds[found[other][2]] = true;
 if (other > at && found[other][2] === found[other - 1][2] + 1 && found[other][0] - found[other - 1][1] < 3) { run += 1; }
 }
-var score = Object.keys(kinds).length * 2 + run * (wanted.phrases.length ? 10 : 1);
+var score = Object.keys(kinds).length * 2 + run;
 if (score > most) { most = score; top = place; }
 });
 return top;
 }
 function snippet(text, wanted) {
-var found = places(text, wanted);
+var found = standing(text, wanted.rows);
 if (!found.length) { return null; }
-var place = best(found, wanted);
+var place = best(found);
 var before = text.slice(Math.max(0, place[0] - 160), place[0]);
 var sentence = before.search(/[.!?][”"’)\]]?\s+(?=[^.!?]*$)/);
 var start = place[0] - (sentence >= 0 ? before.length - sentence - before.slice(sentence).match(/^[.!?][”"’)\]]?\s+/)[0].length : before.length);
@@ -203,8 +170,8 @@ if (line) { entry.append(line); }
 return item;
 }
 function showFacets(hits) {
-facets.replaceChildren.apply(facets, FACETS.map(function (facet) {
-var name = facet[0], counts = {};
+facets.replaceChildren.apply(facets, FACETS.map(function (name) {
+var counts = {};
 hits.forEach(function (hit) {
 var row = about.documents[hit.id];
 if (passes(row, name)) { values(row, name).forEach(function (value) { counts[value] = (counts[value] || 0) + 1; }); }
@@ -224,30 +191,30 @@ run();
 return element("li", {}, [element("label", {}, [box, " ", value, " ", element("span", { className: "times", textContent: counts[value] })])]);
 });
 var open = Boolean((chosen[name] || []).length) || facets.querySelector("details[data-name=" + name + "][open]") !== null;
-var part = element("details", { open: open, hidden: !boxes.length }, [element("summary", { textContent: facet[1] }), element("ul", {}, boxes)]);
+var part = element("details", { open: open, hidden: !boxes.length }, [element("summary", { textContent: said[name] }), element("ul", {}, boxes)]);
 part.setAttribute("data-name", name);
 return part;
 }));
 }
 function show(hits, wanted, question) {
 var passing = hits.filter(function (hit) { return passes(about.documents[hit.id]); });
-var filtered = FACETS.some(function (facet) { return (chosen[facet[0]] || []).length; });
+var filtered = FACETS.some(function (name) { return (chosen[name] || []).length; });
 showFacets(hits);
-var asked = question || filtered;
-status.textContent = !asked ? "" : passing.length === 1 ? "1 document" : passing.length + " documents";
-list.replaceChildren.apply(list, asked ? passing.slice(0, limit).map(function (hit) { return showHit(hit, wanted, question); }) : []);
-more.hidden = !asked || passing.length <= limit;
+var isAsked = question || filtered;
+status.textContent = isAsked ? passing.length + " " + (passing.length === 1 ? said.one : said.many) : "";
+list.replaceChildren.apply(list, isAsked ? passing.slice(0, limit).map(function (hit) { return showHit(hit, wanted, question); }) : []);
+more.hidden = !isAsked || passing.length <= limit;
 }
 function remember(question) {
-var said = new URLSearchParams();
-if (question) { said.set("q", question); }
-FACETS.forEach(function (facet) { (chosen[facet[0]] || []).forEach(function (value) { said.append(facet[0], value); }); });
-var rest = said.toString();
+var address = new URLSearchParams();
+if (question) { address.set("q", question); }
+FACETS.forEach(function (name) { (chosen[name] || []).forEach(function (value) { address.append(name, value); }); });
+var rest = address.toString();
 try { history.replaceState(null, "", location.pathname + (rest ? "?" + rest : "")); } catch (error) { /* a page that may not */ }
 }
 function run() {
 var question = field.value.trim(), mine = turn += 1;
-var wanted = parse(question);
+var wanted = asked.parse(question);
 remember(question);
 ready(wanted).then(function () {
 var hits = wanted.all.length ? searcher().search(query(wanted)) : everything();
@@ -257,10 +224,15 @@ return withPhrases(hits, wanted.phrases);
 function begin() {
 var given = new URLSearchParams(location.search);
 field.value = given.get("q") || "";
-FACETS.forEach(function (facet) { chosen[facet[0]] = given.getAll(facet[0]); });
+FACETS.forEach(function (name) { chosen[name] = given.getAll(name); });
 var timer = 0;
 field.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(function () { limit = SHOWN; run(); }, 150); });
-form.addEventListener("submit", function (event) { event.preventDefault(); limit = SHOWN; run(); });
+form.addEventListener("submit", function (event) {
+event.preventDefault();
+clearTimeout(timer); // the hits are not drawn again under the reader's hands
+limit = SHOWN;
+run();
+});
 more.addEventListener("click", function () { limit += SHOWN; run(); });
 form.hidden = false;
 run();

@@ -53,10 +53,11 @@ class Search:
         vendor = files("tei_edition.publishing.search").joinpath("vendor")
         for name in ("minisearch.js", "minisearch.LICENSE.txt"):
             yield f"{_FOLDER}/{name}", vendor.joinpath(name).read_bytes()
-        script = files("tei_edition.publishing.search").joinpath("search.js")
-        # Without its indentation, the page stays within what a page may weigh; no string of it has lines.
-        unindented = (line.lstrip() for line in script.read_bytes().splitlines(keepends=True))
-        yield f"{_FOLDER}/search.js", b"".join(unindented)
+        for name in ("question.js", "search.js"):
+            script = files("tei_edition.publishing.search").joinpath(name)
+            # Without its indentation, the page stays within what a page may weigh; no string of it has lines.
+            unindented = (line.lstrip() for line in script.read_bytes().splitlines(keepends=True))
+            yield f"{_FOLDER}/{name}", b"".join(unindented)
 
     def _write_texts(self) -> tuple[str, bytes]:
         number = (len(self._documents) - 1) // _TOGETHER
