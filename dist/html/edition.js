@@ -1,4 +1,4 @@
-/* What a page of the edition does beside being read: notes open where they are referred to, and the citation
+/* What a page of the edition does beside being read: notes and names open where they stand, and the citation
    names the printed page that was gone to; behind a hit of the search, its words are marked. Nothing here is needed to read. */
 (function () {
   "use strict";
@@ -10,13 +10,15 @@
     return Array.prototype.slice.call(document.querySelectorAll(selector));
   }
 
-  /* The note of a reference as a copy without ids and without its links back. */
-  function copied(note) {
-    var text = note.querySelector(".note-text") || note;
-    var copy = text.cloneNode(true);
+  /* What a link leads to, as a copy to be shown beside it: without ids and without links back. */
+  function copied(target) {
+    var copy = (target.querySelector(".note-text") || target).cloneNode(true), list;
     Array.prototype.forEach.call(copy.querySelectorAll("[role=doc-backlink]"), function (link) { link.remove(); });
-    Array.prototype.forEach.call(copy.querySelectorAll("[id]"), function (part) { part.removeAttribute("id"); });
-    return copy;
+    [copy].concat(Array.prototype.slice.call(copy.querySelectorAll("[id]"))).forEach(function (part) { part.removeAttribute("id"); });
+    if (target.parentNode.nodeName !== "DL") { return copy; }
+    list = document.createElement("dl");
+    list.appendChild(copy);
+    return list;
   }
 
   /* Below the reference where there is room, else above it; never beyond the edges of the window. */
@@ -30,6 +32,7 @@
     box.style.top = top + "px";
   }
 
+  /* Notes, and the persons and terms of the lists, open beside the words that lead to them. */
   function notes() {
     if (!("popover" in HTMLElement.prototype)) { return; }
     var box = document.createElement("div");
@@ -38,23 +41,31 @@
     box.setAttribute("role", "note");
     box.tabIndex = -1;
     (document.querySelector("main") || document.body).appendChild(box);
-    all("a[role=doc-noteref]").forEach(function (reference) {
-      var note = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
-      if (!note || reference.getAttribute("href").charAt(0) !== "#") { return; }
-      reference.addEventListener("click", function (event) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
-        event.preventDefault();
-        var full = document.createElement("a");
-        full.href = reference.hash;
+
+    function open(link, target) {
+      var isNote = link.getAttribute("role") === "doc-noteref", at = link.getBoundingClientRect();
+      var content = [copied(target)], full = document.createElement("a");
+      if (isNote) {
+        full.href = link.hash;
         full.className = "note-more";
-        full.textContent = said.inList.replace("#", reference.textContent.trim());
+        full.textContent = said.inList.replace("#", link.textContent.trim());
         full.addEventListener("click", function () { box.hidePopover(); });
-        box.setAttribute("aria-label", reference.getAttribute("aria-label") || said.note);
-        box.replaceChildren(copied(note), full);
-        box.showPopover();
-        place(box, reference.getBoundingClientRect());
-        box.focus({ preventScroll: true });
-      });
+        content.push(full);
+      }
+      box.setAttribute("aria-label", isNote ? link.getAttribute("aria-label") || said.note : link.textContent);
+      box.replaceChildren.apply(box, content);
+      box.showPopover();
+      place(box, at);
+      box.focus({ preventScroll: true });
+    }
+
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[role=doc-noteref], a.name");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      var target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!target || link.getAttribute("href").charAt(0) !== "#") { return; }
+      event.preventDefault();
+      open(link, target);
     });
     window.addEventListener("scroll", function () { if (box.matches(":popover-open")) { box.hidePopover(); } });
   }

@@ -28,7 +28,7 @@ from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.lock import addresses
-from tei_edition.publishing.pages import Trees, Whole, menu, pages, start, trees
+from tei_edition.publishing.pages import Trees, Whole, menu, pages, places_of_names, start, trees
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
@@ -79,11 +79,11 @@ def publish(
     title = _title(edition) or "Documents"
     whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES, theme=edition.theme)
     made = trees(whole)
-    entries = menu(made, whole)
+    entries, names = menu(made, whole), places_of_names(made)
     search = Search()
     for at, document in enumerate(found.facts):
         data = take(folder / document.file, XML_LIMIT)
-        problems += _write_document(record, found, at, edition, entries, data)
+        problems += _write_document(record, found, at, edition, (entries, names), data)
         root = parse(data, document.file)
         _put_all(record, search.add(document, quote(page_name(document.stem)), root))
         progress(document.id)
@@ -118,7 +118,7 @@ def _write_document(
     found: Survey,
     at: int,
     edition: Edition,
-    entries: tuple[tuple[str, str], ...],
+    around: tuple[tuple[tuple[str, str], ...], Mapping[str, str]],
     data: bytes,
 ) -> Iterator[Diagnostic]:
     """Writes the page and the text of one document, of which `data` is the TEI. Links are told of once, for
@@ -126,7 +126,7 @@ def _write_document(
     facts = found.facts[at]
     relative = f"tei/{facts.file}"
     record.keep(relative, data)
-    context = replace(_context(found, at, edition), menu=entries)
+    context = replace(_context(found, at, edition), menu=around[0], names=around[1])
     try:
         page = render_document(data, "html", context, relative)
         text = render_document(data, "text", context, relative)

@@ -108,11 +108,12 @@ def _pages(ordered: Iterable[Facts]) -> dict[str, str]:
 def _citations(
     ordered: Iterable[Facts], entries: Mapping[str, Entry], pages: Mapping[str, str], volume: str
 ) -> dict[str, tuple[str, ...]]:
-    """For each document those that cite it, in reading order, itself left out."""
+    """For each document those that cite it, in reading order, itself left out. Back matter does not count:
+    the index of a volume leads to every document."""
     context = Context(documents=entries, pages=pages, volume=volume)
     citing: dict[str, dict[str, None]] = {}
     for facts in ordered:
-        for target in facts.targets:
+        for target in facts.targets if facts.standing.matter != "back" else ():
             cited = _cited(target, facts, context)
             if cited in entries and cited != facts.id:
                 citing.setdefault(cited, {})[facts.id] = None

@@ -25,7 +25,9 @@ class Entry:
     @property
     def name(self) -> str:
         """The title with the number before it, where the title does not begin with it."""
-        return self.title if self.title.startswith(f"{self.number}.") else f"{self.number}. {self.title}"
+        if self.title == self.number or self.title.startswith(f"{self.number}."):
+            return self.title
+        return f"{self.number}. {self.title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Context:
     document a printed page begins ("pg_246" to "d43"). `index`, `style`, `script`, `tei` and `text` are
     addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
     address and the title of each; `forms` are other forms of the document. `linked_data` is JSON-LD.
+    `names` tells where the edition lists all mentions of a person or a term, by the xml:id of its entry.
     `theme` is what the user has made their own: stylesheets, style and words.
     """
 
@@ -56,4 +59,5 @@ class Context:
     forms: tuple[tuple[str, str], ...] = ()
     linked_data: str = ""
     menu: tuple[tuple[str, str], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     theme: Theme = OURS

@@ -18,8 +18,9 @@
     </html>
   </xsl:template>
 
-  <!-- Below the notes nothing more: a book has its own table of contents and list of pages. -->
+  <!-- Below the notes nothing more: a book has its own table of contents, list of pages, and lists of names. -->
   <xsl:template name="about"/>
+  <xsl:template match="tei:persName | tei:gloss | tei:term"><xsl:call-template name="generic"/></xsl:template>
 
   <!-- The printed page is where the words are; its number is for the reading system to show. -->
   <xsl:template name="page">

@@ -6,6 +6,7 @@
 
   <xsl:import href="body.xsl"/>
   <xsl:include href="meta.xsl"/>
+  <xsl:include href="names.xsl"/>
   <xsl:include href="index.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
@@ -189,8 +190,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Below the notes: who cites this, its pages, how to cite it, its other forms. -->
+  <!-- Below the notes: persons and terms, who cites this, its pages, how to cite it, its other forms. -->
   <xsl:template name="about">
+    <xsl:call-template name="names-block"/>
     <xsl:if test="$context/c:cited">
       <section class="cited-by ed" aria-labelledby=":cited">
         <h2 id=":cited"><xsl:value-of select="$text-cited-by"/></h2>

@@ -47,6 +47,7 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
     for tag, entry in _relatives(context):
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)
+    _places_of_names(root, known, context)
     return list(_links(root, known, here, own, name))
 
 
@@ -106,6 +107,15 @@ def _relatives(context: Context) -> Iterator[tuple[str, Entry]]:
         yield "next", context.next
     for entry in context.cited_by:
         yield "cited", entry
+
+
+def _places_of_names(root: etree._Element, known: etree._Element, context: Context) -> None:
+    """Tells of each person and term of the header where the edition lists all that mention it."""
+    header = root.find(f"{_TEI}teiHeader") if context.names else None
+    for entry in header.iter(f"{_TEI}person", f"{_TEI}category") if header is not None else ():
+        href = context.names.get(entry.get(_XML_ID, ""))
+        if href:
+            etree.SubElement(known, f"{_C}name", id=entry.get(_XML_ID, ""), href=href)
 
 
 def _links(

@@ -11,6 +11,8 @@
   <xsl:param name="text-previous" select="'Previous:'"/>
   <xsl:param name="text-next" select="'Next:'"/>
   <xsl:param name="text-cited-by" select="'Cited by'"/>
+  <xsl:param name="text-persons-and-terms" select="'Persons and terms'"/>
+  <xsl:param name="text-all-mentions" select="'All mentions'"/>
   <xsl:param name="text-printed-pages" select="'Printed pages'"/>
   <xsl:param name="text-page" select="'Page'"/>
   <xsl:param name="text-plain-text" select="'Plain text'"/>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from at import SCHEMES, Site
 from bidi import Browser
+from small_edition import WITH_LISTS, published
 
 REFERENCE = "a[role=doc-noteref]"
 PHRASE = "toughness of Thieu"
@@ -125,6 +126,27 @@ def test_the_list_of_notes_is_a_link_of_the_open_note(window: Browser, site: Sit
     assert window.run("document.querySelector(':target').matches('#d43fn1')")
     window.run("document.querySelector('#d43fn1 [role=doc-backlink]').click()")
     window.wait("location.hash === '#d43fn1-ref'")
+
+
+@pytest.mark.parametrize("scheme", list(SCHEMES))
+def test_a_name_opens_and_closes_by_keyboard(browser: Browser, tmp_path: Path, scheme: str) -> None:
+    published(tmp_path, {"d43.xml": WITH_LISTS})
+    with SCHEMES[scheme](tmp_path) as site:
+        for window in watched(browser, site):
+            window.open(f"{site.base}html/d43.html")
+            window.tab_to("article a[href='#p_B1']")
+            window.press("Enter")
+            window.wait("document.querySelector('.note-box:popover-open')")
+            said = window.run("document.querySelector('.note-box').textContent")
+            assert said.split() == "Bunker, Ellsworth Ambassador to Vietnam".split()
+            assert window.run("document.querySelectorAll('#p_B1').length") == 1
+            window.press("Escape")
+            window.wait("!document.querySelector('.note-box:popover-open')")
+            assert window.run("document.activeElement.textContent") == "Bunker"
+            window.press("Enter")
+            window.tab_to(".note-box a", most=5)
+            window.press("Enter")
+            window.wait("location.pathname.endsWith('/by-person.html') && document.querySelector(':target')")
 
 
 def test_a_printed_page_is_gone_to_and_cited(window: Browser, site: Site) -> None:

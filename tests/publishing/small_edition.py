@@ -44,6 +44,18 @@ FILES = {
     ),
 }
 
+_LISTED = (
+    "<encodingDesc><classDecl><taxonomy xml:id='terms'><category xml:id='t_NSC'>"
+    "<catDesc><term>NSC</term> National Security Council</catDesc></category></taxonomy>"
+    "</classDecl></encodingDesc><profileDesc><particDesc><listPerson type='named'>"
+    "<person xml:id='p_B1'><persName>Bunker, Ellsworth</persName>"
+    "<note>Ambassador to Vietnam</note></person></listPerson></particDesc>"
+)
+WITH_LISTS = tei(
+    "d43", "<p><persName corresp='#p_B1'>Bunker</persName> told the <gloss target='#t_NSC'>NSC</gloss>.</p>"
+).replace(b"<profileDesc>", _LISTED.encode())
+"""A document with a person and a term that lists explain."""
+
 
 def lay_down(out: Path, files: dict[str, bytes] = FILES) -> None:
     (out / "tei").mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_edition import EDITION, FILES, Page, dead_links, lay_down, published, tei, tree
+from small_edition import EDITION, FILES, TEI, WITH_LISTS, Page, dead_links, lay_down, published, tei, tree
 
 from tei_edition.diagnostics import Diagnostic, Severity
 from tei_edition.publishing import Publication, SourceFile, publish
@@ -111,6 +111,23 @@ def test_each_document_lists_who_cites_it(tmp_path: Path) -> None:
     assert cited_by(tmp_path / "html/d9.html") == ["d43.html", "d54.html"]
     assert cited_by(tmp_path / "html/d43.html") == ["d54.html"]
     assert cited_by(tmp_path / "html/d54.html") == ["d43.html"]
+
+
+def test_an_index_in_the_back_matter_is_no_citation(tmp_path: Path) -> None:
+    index = (
+        f"<TEI xmlns='{TEI}'><teiHeader/><text type='back'><body><div type='section' xml:id='the-index'>"
+        "<head>Index</head><p><ref target='#d9'>9</ref></p></div></body></text></TEI>"
+    )
+    published(tmp_path, {**FILES, "the-index.xml": index.encode()})
+    assert cited_by(tmp_path / "html/d9.html") == ["d43.html", "d54.html"]
+    assert "d9.html" in Page(tmp_path / "html/the-index.html").links
+
+
+def test_names_lead_to_all_their_mentions(tmp_path: Path) -> None:
+    published(tmp_path, {"d43.xml": WITH_LISTS})
+    page = Page(tmp_path / "html/d43.html")
+    assert {"#p_B1", "by-person.html#p_B1", "by-term.html#t_NSC"} <= set(page.links)
+    assert dead_links(tmp_path) == []
 
 
 def cited_by(page: Path) -> list[str]:

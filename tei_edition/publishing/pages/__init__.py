@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -28,7 +29,7 @@ from tei_edition.rendering.prepare import CONTEXT
 from tei_edition.rendering.render import stylesheet_of
 from tei_edition.rendering.stylesheets import run, theme_href
 
-__all__ = ["KINDS", "Kind", "Trees", "Whole", "menu", "page", "pages", "start", "trees"]
+__all__ = ["KINDS", "Kind", "Trees", "Whole", "menu", "page", "pages", "places_of_names", "start", "trees"]
 
 _C = f"{{{CONTEXT}}}"
 
@@ -75,6 +76,16 @@ def start(made: Trees, whole: Whole) -> bytes:
 def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
     """The address and the title of each page, as the pages of the documents list them."""
     return tuple((f"{kind.name}.html", whole.texts[f"page-{kind.name}"]) for kind in made)
+
+
+def places_of_names(made: Trees) -> dict[str, str]:
+    """Where the pages list all mentions of a person or a term: an address for the xml:id of each entry."""
+    return {
+        name.get("id", ""): f"{kind.name}.html#{quote(name.get('id', ''))}"
+        for kind, tree in made.items()
+        for name in tree.iter(f"{_C}name")
+        if name.get("id")
+    }
 
 
 def page(tree: etree._Element, kind: Kind, has: list[Kind], whole: Whole) -> bytes:
