@@ -1,7 +1,7 @@
 """A volume's TEI -> a TEI file for each document and section, as valid as the volume itself.
 
-A document keeps its div, byte for byte but for the page breaks before it, inside the divs of its compilation
-and chapter, of which the headings stay. Knows parts and headers; writes no files.
+A document keeps its div, byte for byte but for the page breaks before it and pointers to other parts, inside
+the divs of its compilation and chapter, of which the headings stay. Knows parts and headers; writes no files.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tei_edition.validation.parsing import parse
 from tei_edition.validation.places import TEI
 from tei_edition.volumes.header import header_of
 from tei_edition.volumes.parts import Place, parts
+from tei_edition.volumes.pointers import point_across
 
 _T = f"{{{TEI}}}"
 _NS = {"t": TEI}
@@ -62,9 +63,11 @@ def read_parts(data: bytes, name: str, stem: str, given: Edition) -> tuple[Editi
 def _parts(root: etree._Element, edition: Edition) -> Iterator[tuple[str, bytes]]:
     register = read_root(root)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-    for place in parts(root):
-        if _STEM.fullmatch(place.identifier):
-            yield place.identifier, _write(place, register, edition)
+    places = [place for place in parts(root) if _STEM.fullmatch(place.identifier)]
+    listed = {person.key for person in register.persons} | {term.key for term in register.terms}
+    point_across(places, frozenset(listed))
+    for place in places:
+        yield place.identifier, _write(place, register, edition)
 
 
 def _edition(root: etree._Element, given: Edition) -> Edition:

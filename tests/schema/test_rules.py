@@ -77,6 +77,7 @@ RIGHT: list[tuple[str, str, str]] = [
     ("S041", 'target="frus:d41"', 'target="https://example.org/a:b"'),
     ("S042", 'cert="low" resp="#tei-edition"', 'cert="low" resp="https://example.org/"'),
     ("S052", "(Haig)</title>", "</title>"),
+    ("S057", '<persName cert="high">Kissinger', '<persName cert="high">Kissinger \n  '),
 ]
 
 

@@ -88,6 +88,17 @@ def test_the_headings_of_compilation_and_chapter_stay_without_notes() -> None:
     assert said("d1", "//t:div[@xml:id]/@xml:id") == ["d1"]
 
 
+def test_a_pointer_to_another_part_names_its_file() -> None:
+    assert said("d1", "//t:text//t:ref/@target") == ["d2.xml#d2"]
+    assert said("d2", "//t:text//t:ref/@target") == ["d1.xml#d1fn1", "d1.xml#pg_2"]
+
+
+def test_a_pointer_within_the_part_or_to_its_lists_stays() -> None:
+    assert said("d1", "//t:text//@corresp") == ["#p_RS1", "#p_BJ1"]
+    own = VOLUME.replace(b"Dear Samuel:", b"<ref target='#d2 #d3 https://a.example/#b'>Dear</ref> Samuel:")
+    assert b'target="#d2 d3.xml#d3 https://a.example/#b"' in taken_apart(own)["d2"]
+
+
 @pytest.mark.parametrize(("part", "matter"), [("preface", "front"), ("d2", ""), ("errata", "back")])
 def test_front_and_back_matter_are_told_from_documents(part: str, matter: str) -> None:
     assert facts(part).standing.matter == matter
