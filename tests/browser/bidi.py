@@ -65,7 +65,8 @@ class BiDiError(Exception):
 class Browser:
     """One window of one browser."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, name: str) -> None:
+        self.name = name
         self._socket, self._last = socket, 0
         self.logged: list[str] = []
         self.requests: list[str] = []
@@ -184,7 +185,7 @@ def firefox(folder: Path) -> Iterator[Browser]:
     with _running(str(FIREFOX), *options):
         address = f"ws://127.0.0.1:{_patiently(port)}/session"
         with connect(address, max_size=None, proxy=None) as socket:
-            browser = Browser(socket)
+            browser = Browser(socket, "firefox")
             browser.command("session.new", capabilities={})
             yield browser.begin()
             browser.command("browser.close")
@@ -214,7 +215,7 @@ def chromium(folder: Path) -> Iterator[Browser]:
         with direct.open(request, timeout=PATIENCE) as answer:
             session = json.load(answer)["value"]
         with connect(session["capabilities"]["webSocketUrl"], max_size=None, proxy=None) as socket:
-            browser = Browser(socket)
+            browser = Browser(socket, "chromium")
             yield browser.begin()
             browser.command("session.end")
 
