@@ -87,7 +87,17 @@
   <xsl:param name="text-document" select="'Document'"/>
   <xsl:param name="text-cites" select="'cites'"/>
   <xsl:param name="text-is-cited-by" select="'is cited by'"/>
+  <xsl:param name="text-validity" select="'Validity'"/>
+  <xsl:param name="text-judged" select="'Each document was judged by the RELAX NG grammar, the XML Schema and the Schematron rules of this edition, and compared with its source, before it was written.'"/>
+  <xsl:param name="text-valid" select="'Valid'"/>
+  <xsl:param name="text-not-judged" select="'The TEI was taken as it came. What “tei-edition validate” finds in it is not counted here.'"/>
   <xsl:param name="text-known" select="'What the headers know'"/>
+  <xsl:param name="text-lead-edition" select="'To documents of this edition'"/>
+  <xsl:param name="text-lead-series" select="'To other volumes of the series'"/>
+  <xsl:param name="text-lead-web" select="'To the web'"/>
+  <xsl:param name="text-lead-missing" select="'To documents of the volume that are not in this edition'"/>
+  <xsl:param name="text-lead-unresolved" select="'To messages that are not known'"/>
+  <xsl:param name="text-lead-dead" select="'Leading nowhere'"/>
   <xsl:param name="text-references" select="'References'"/>
   <xsl:param name="text-not-sure" select="'What is not sure'"/>
   <xsl:param name="text-not-sure-about" select="'Marked up by a rule, by element and certainty.'"/>

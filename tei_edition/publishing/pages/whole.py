@@ -25,7 +25,7 @@ _C = f"{{{CONTEXT}}}"
 class Whole:
     """An edition as its pages see it. `folder` is where the pages lie as seen from this one ('' or 'html/'),
     `top` the edition's folder ('../' or ''), `style` the style sheet, `data` files with the same facts,
-    `theme` what is the user's own."""
+    `judged` the TEI files that were judged before they were written, `theme` what is the user's own."""
 
     survey: Survey
     citations: Sequence[Citation]
@@ -35,6 +35,7 @@ class Whole:
     top: str = "../"
     style: str = ""
     data: tuple[str, ...] = ()
+    judged: frozenset[str] = frozenset()
     theme: Theme = OURS
 
     @property
