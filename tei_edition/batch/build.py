@@ -12,6 +12,7 @@ from pathlib import Path
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lock import keep_addresses
+from tei_edition.batch.publishing import sharing
 from tei_edition.batch.run import Options, Tell, convert_all
 from tei_edition.batch.summary import Summary
 from tei_edition.batch.volumes import take_apart
@@ -73,7 +74,7 @@ def build_edition(
         summary = convert_all(found, out, options, keep)
     if summary.interrupted:
         return Built(summary, None)
-    publication = publish(out, edition, sources)
+    publication = publish(out, edition, sources, share=sharing(options))
     return Built(summary, keep_addresses(publication, _lock_file(inputs, settings), write=lock))
 
 

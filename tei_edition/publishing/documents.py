@@ -1,16 +1,17 @@
 """One document of an edition: from its TEI to its files, and to what the search and the e-book take of it.
 
-A pure function of plain values that travel between processes; others write what it makes. To add a form of
+`make` is a pure function of plain values that travel between processes. To add a form of
 the documents: a function that gives its files, and a row in `PRODUCERS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing.citing import document_files
 from tei_edition.publishing.ebook import Chapter
 from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.record import Staged, kept, stage
 from tei_edition.publishing.search import Words, words_of
 from tei_edition.publishing.survey import page_name
 from tei_edition.rendering import OUTPUTS, Context, Form, Renderer, Rendering
@@ -45,6 +47,11 @@ class Job(NamedTuple):
         """The path of its TEI below the edition's folder, by which messages call it."""
         return f"tei/{self.facts.file}"
 
+    @property
+    def href(self) -> str:
+        """The address of its page as the other pages have it."""
+        return quote(page_name(self.facts.stem))
+
 
 class Made(NamedTuple):
     """What came of a document: `words` are for the search; no chapter where it cannot be rendered."""
@@ -53,6 +60,13 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     words: Words = Words()
     chapter: Chapter | None = None
+
+
+class Done(NamedTuple):
+    """A document whose files are written aside: these, its TEI first, and what else came of it."""
+
+    staged: tuple[Staged, ...]
+    made: Made
 
 
 class Document:
@@ -98,10 +112,26 @@ PRODUCERS: tuple[Producer, ...] = (_page_and_text, _citations)
 """What makes the files of each document."""
 
 
-def make(job: Job) -> Made:
-    """All that comes of one document; T004 tells of what cannot be rendered. OSError where it cannot be
-    read."""
-    document = Document(job, take(job.out / job.name, XML_LIMIT))
+def make_all(jobs: Sequence[Job]) -> list[Done]:
+    """Makes several documents, and writes their files aside; OutputError where that cannot be."""
+    return [_settle(job) for job in jobs]
+
+
+def lost(job: Job, rule: str, message: str) -> Done:
+    """What stands in for a document whose process crashed (B001), or took too long (B002)."""
+    return Done((), Made(diagnostics=(diagnose(rule, message, Place(job.name, 1, 1)),)))
+
+
+def _settle(job: Job) -> Done:
+    data = take(job.out / job.name, XML_LIMIT)
+    made = make(job, data)
+    staged = [stage(job.out, relative, content) for relative, content in made.files]
+    return Done((kept(job.name, data), *staged), made._replace(files=()))
+
+
+def make(job: Job, data: bytes) -> Made:
+    """All that comes of one document, of which `data` is the TEI; T004 tells of what cannot be rendered."""
+    document = Document(job, data)
     files: list[File] = []
     told: list[Diagnostic] = []
     for produce in PRODUCERS:

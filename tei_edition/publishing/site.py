@@ -7,27 +7,29 @@ renders. The memory that is needed does not grow with the texts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import Edition
+from tei_edition.output import staging
 from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.citing import edition_files
 from tei_edition.publishing.contexts import SCRIPT, STYLE, chapter_contexts, page_contexts
-from tei_edition.publishing.documents import Job, make
+from tei_edition.publishing.documents import Job, lost, make_all
 from tei_edition.publishing.ebook import Book, ebook_name
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.lock import addresses
 from tei_edition.publishing.pages import Trees, Whole, menu, pages, start, trees
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
+from tei_edition.publishing.sharing import Share, alone
 from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.rendering import check_theme, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
@@ -54,37 +56,39 @@ def publish(
     edition: Edition,
     sources: Mapping[str, SourceFile] | None = None,
     progress: Callable[[str], None] = _silent,
+    share: Share = alone,
 ) -> Publication:
     """Publishes the TEI files of `out`/tei into `out`/html, text and schema, with an index.
 
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
     these files belong to the edition. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
-    document's id. SettingsError where the user's stylesheet is broken, OutputError where something cannot
-    be written.
+    document's id; `share` may give the work on the documents to other processes. SettingsError where
+    the user's stylesheet is broken, OutputError where something cannot be written.
     """
     check_theme(edition.theme)
+    with staging(out):
+        return _publish(out, edition, sources, progress, share)
+
+
+def _publish(
+    out: Path,
+    edition: Edition,
+    sources: Mapping[str, SourceFile] | None,
+    progress: Callable[[str], None],
+    share: Share,
+) -> Publication:
     earlier, broken = earlier_files(out)
     record = Record(out)
     folder = out / "tei"
-    found = survey(folder, _tei_files(folder, sources), edition.volume_id)
-    problems = [*broken, *found.diagnostics]
+    found = survey(folder, _tei_files(folder, sources), edition.volume_id, share)
     cited = list(citations(found, edition.volume_id))
     title = _title(edition) or "Documents"
     whole = Whole(found, cited, title, edition.volume_id, style=STYLE, data=_TABLES, theme=edition.theme)
     made = trees(whole)
-    entries = menu(made, whole)
-    search, book = Search(), Book(edition)
-    for document, came in zip(found.facts, map(make, _jobs(out, found, edition, entries)), strict=True):
-        record.keep(f"tei/{document.file}", (folder / document.file).read_bytes())
-        _put_all(record, came.files)
-        problems += came.diagnostics
-        _put_all(record, search.add(document, quote(page_name(document.stem)), came.words))
-        if came.chapter:
-            book.add(came.chapter)
-        progress(document.id)
-    _put_all(record, search.files())
-    record.put(ebook_name(edition), book.close(stylesheet_path("ebook.css").read_bytes()))
+    jobs = _jobs(out, found, edition, menu(made, whole))
+    problems = [*broken, *found.diagnostics]
+    problems += _write_documents(record, edition, jobs, progress, share)
     _write_frame(record, made, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
@@ -93,15 +97,28 @@ def publish(
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems), addresses(found))
 
 
-def _jobs(out: Path, found: Survey, edition: Edition, entries: tuple[tuple[str, str], ...]) -> Iterator[Job]:
+def _jobs(out: Path, found: Survey, edition: Edition, entries: tuple[tuple[str, str], ...]) -> list[Job]:
     contexts = page_contexts(found, edition, entries), chapter_contexts(found, edition)
-    for facts, page, chapter in zip(found.facts, *contexts, strict=True):
-        yield Job(out, facts, edition, page, chapter)
+    made = zip(found.facts, *contexts, strict=True)
+    return [Job(out, facts, edition, page, chapter) for facts, page, chapter in made]
 
 
-def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
-    for relative, data in files_of:
-        record.put(relative, data)
+def _write_documents(
+    record: Record, edition: Edition, jobs: Sequence[Job], progress: Callable[[str], None], share: Share
+) -> Iterator[Diagnostic]:
+    """The second pass: the files of each document, then what is made of all of them, search and e-book."""
+    search, book = Search(), Book(edition)
+    with closing(share(jobs, make_all, lost)) as done:
+        for job, came in zip(jobs, done, strict=True):
+            for staged in came.staged:
+                record.add(staged)
+            record.put_all(search.add(job.facts, job.href, came.made.words))
+            if came.made.chapter:
+                book.add(came.made.chapter)
+            yield from came.made.diagnostics
+            progress(job.facts.id)
+    record.put_all(search.files())
+    record.put(ebook_name(edition), book.close(stylesheet_path("ebook.css").read_bytes()))
 
 
 def _title(edition: Edition) -> str:
