@@ -38,6 +38,7 @@
   <!-- blocks: not empty when the element, or something in it, is laid out as a block. This is the only list of them. -->
   <xsl:template match="text() | comment() | processing-instruction() | c:*" mode="blocks"/>
   <xsl:template match="tei:note" mode="blocks"/>
+  <xsl:template match="*" mode="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:template>
   <xsl:template mode="blocks" match="tei:note[@rend = 'inline' or @place = 'inline' or @type = 'summary'] | tei:p | tei:ab
     | tei:list | tei:table | tei:quote[@rend = 'blockquote' or tei:p] | tei:div | tei:head | tei:opener | tei:closer
     | tei:dateline | tei:salute | tei:signed | tei:byline | tei:postscript | tei:trailer | tei:argument | tei:epigraph
