@@ -14,8 +14,8 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <!-- The notes that belong at the end, by the document they belong to ('' where there is none). -->
-  <xsl:key name="notes" use="generate-id(ancestor::tei:div[@type = 'document'][1])"
-    match="tei:note[not(@rend = 'inline' or @place = 'inline' or @type = 'summary' or ancestor::tei:teiHeader)]"/>
+  <xsl:key name="notes" match="tei:note" use="concat(generate-id(ancestor::tei:div[@type = 'document'][1]),
+    substring(' elsewhere', 1, 10 * (@rend = 'inline' or @place = 'inline' or @type = 'summary' or boolean(ancestor::tei:teiHeader))))"/>
   <xsl:key name="further" match="tei:ref[@type = 'noteref']" use="@target"/>
   <xsl:key name="link" match="c:link" use="@target"/>
   <!-- What words are and is not certain: blocks are left to the editor's list, and a note says so itself. -->
@@ -26,8 +26,8 @@
 
   <xsl:variable name="context" select="/*/c:context"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
-  <xsl:variable name="documents" select="//tei:div[@type = 'document']"/>
-  <xsl:variable name="pages" select="//tei:pb[not(ancestor::tei:teiHeader)]"/>
+  <xsl:variable name="documents" select="/descendant::tei:div[@type = 'document']"/>
+  <xsl:variable name="pages" select="/descendant::tei:pb[not(ancestor::tei:teiHeader)]"/>
 
   <xsl:template match="c:*" mode="plain"/>
 
