@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import TypeVar
 
-from tei_edition.batch.pool import Task, share
+from tei_edition.batch.pool import Lent, Task, share
 from tei_edition.batch.run import Options
 from tei_edition.publishing.sharing import Share
 
@@ -17,13 +18,16 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-def sharing(options: Options) -> Share:
-    """What shares out the work of a publication among as many processes as the user may want."""
+@contextmanager
+def lending(options: Options) -> Iterator[Share]:
+    """What shares out the work of a publication, in both its passes, among as many processes as the user may
+    want; they are gone when it is left."""
+    with closing(Lent(options.workers, options.time_limit, READY)) as pool:
 
-    def shared(
-        pieces: Sequence[J], work: Callable[[Sequence[J]], list[R]], lose: Callable[[J, str, str], R]
-    ) -> Generator[R, None, None]:
-        workers = options.workers if len(pieces) >= FEW else 1
-        return share(pieces, Task(work, lose, READY), workers=workers, time_limit=options.time_limit)
+        def shared(
+            pieces: Sequence[J], work: Callable[[Sequence[J]], list[R]], lose: Callable[[J, str, str], R]
+        ) -> Generator[R, None, None]:
+            given = pool if options.workers > 1 and len(pieces) >= FEW else None
+            return share(pieces, Task(work, lose), executor=given)
 
-    return shared
+        yield shared
