@@ -83,15 +83,18 @@ def write_atomic(path: Path, data: bytes) -> None:
 
     Makes the folder if need be. OutputError (B004) where that fails, and nothing is left behind.
     """
-    put(write_beside(path, data), path)
-
-
-def write_beside(path: Path, data: bytes, *, wait: bool = True) -> str:
-    """Writes a temporary file in the folder of `path`, to be `put` there; `wait` as `write_staged`."""
     temporary = _temporary(path)
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_staged(temporary, data, path, wait=wait)
+    write_staged(temporary, data, path)
+    put(temporary, path)
+
+
+def write_aside(root: Path, path: Path, data: bytes) -> str:
+    """Writes a temporary file for `path` in the staging folder of `root`, to be `put` when it was
+    `synchronise`d."""
+    temporary = _temporary(root / STAGING / "x")
+    write_staged(temporary, data, path, wait=False)
     return temporary
 
 

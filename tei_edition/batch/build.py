@@ -12,6 +12,8 @@ from pathlib import Path
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lock import keep_addresses
+from tei_edition.batch.pool import make_ready
+from tei_edition.batch.publishing import FEW, READY, lending
 from tei_edition.batch.run import Options, Tell, convert_all
 from tei_edition.batch.summary import Summary
 from tei_edition.batch.volumes import take_apart
@@ -20,6 +22,8 @@ from tei_edition.edition import load_edition
 from tei_edition.neighbours import SETTINGS_NAME
 from tei_edition.publishing import Publication, SourceFile, publish
 from tei_edition.publishing.lock import NAME as LOCK
+
+_MUCH = 500_000  # bytes of a volume of some fifty documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,27 @@ def build_edition(
     def keep(outcome: Outcome) -> None:
         if outcome.written:
             name = outcome.written.path.rpartition("/")[2]
-            sources[name] = SourceFile(outcome.key, outcome.source_sha256)
+            sources[name] = SourceFile(outcome.key, outcome.source_sha256, judged=not _is_tei(inputs))
         tell(outcome)
 
     if _is_tei(inputs):
+        if options.workers > 1 and _is_much(found):
+            make_ready(READY)  # while the volume is taken apart
         summary, edition = take_apart(found, out, options, edition, keep, begin)
     else:
         begin(len(found))
         summary = convert_all(found, out, options, keep)
     if summary.interrupted:
         return Built(summary, None)
-    publication = publish(out, edition, sources)
+    with lending(options) as share:
+        publication = publish(out, edition, sources, share=share)
     return Built(summary, keep_addresses(publication, _lock_file(inputs, settings), write=lock))
+
+
+def _is_much(found: Sequence[Found]) -> bool:
+    """Whether files are so large, or so many, that other processes will be needed to publish them."""
+    sizes = (item.path.stat().st_size for item in found if not item.diagnostic and item.path.is_file())
+    return len(found) >= FEW or sum(sizes) > _MUCH
 
 
 def _lock_file(inputs: Sequence[str], settings: Path | None) -> Path:

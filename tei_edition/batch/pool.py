@@ -10,13 +10,15 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from multiprocessing.context import BaseContext
+
+    from pebble import ProcessPool
 
 CHUNK = 16
 """Pieces in a chunk: enough that the way to the worker and back costs little beside the work."""
@@ -54,7 +56,7 @@ def share(
     *,
     workers: int = 1,
     time_limit: float | None = None,
-    executor: Executor | None = None,
+    executor: Executor | Lent | None = None,
 ) -> Generator[R, None, None]:
     """The results in the order of the pieces, as they come.
 
@@ -69,8 +71,9 @@ def share(
         for chunk in _chunks(pieces, CHUNK):
             yield from task.work(chunk)
     else:
-        with _processes(task, min(workers, len(pieces)), time_limit) as submit:
-            yield from _shared(pieces, task, submit, workers * _IN_FLIGHT)
+        modules = task.work.__module__, task.ready
+        with closing(Lent(min(workers, len(pieces)), time_limit, *modules, needs=task.needs)) as own:
+            yield from _shared(pieces, task, lambda chunk: own.submit(task.work, chunk), workers * _IN_FLIGHT)
 
 
 def _chunks(pieces: Iterable[J], size: int) -> Iterator[list[J]]:
@@ -79,23 +82,36 @@ def _chunks(pieces: Iterable[J], size: int) -> Iterator[list[J]]:
         yield chunk
 
 
-@contextmanager
-def _processes(task: Task[J, R], workers: int, time_limit: float | None) -> Iterator[Submit[J, R]]:
-    """A pool that replaces a process that died; all processes are gone when it is left."""
-    from pebble import ProcessPool  # only where there are processes: a single file starts faster
+class Lent:
+    """A pool that replaces a process that died, for one task after the other. It is there when it is asked
+    for the first time."""
 
-    pool = ProcessPool(max_workers=workers, context=_context(task))
-    try:
-        yield lambda chunk: pool.schedule(task.work, args=(chunk,), timeout=time_limit)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+    def __init__(self, workers: int, time_limit: float | None, *modules: str, needs: str = "") -> None:
+        self._workers, self._time_limit, self._modules, self._needs = workers, time_limit, modules, needs
+        self._pool: ProcessPool | None = None
+
+    def submit(self, work: Callable[[Sequence[J]], list[R]], chunk: Sequence[J]) -> Future[list[R]]:
+        """Gives a chunk to a process."""
+        if self._pool is None:
+            from pebble import ProcessPool  # only where there are processes: a single file starts faster
+
+            context = make_ready(*self._modules, needs=self._needs)
+            self._pool = ProcessPool(max_workers=self._workers, context=context)
+        return self._pool.schedule(work, args=(chunk,), timeout=self._time_limit)
+
+    def close(self) -> None:
+        """Ends all processes, whatever they are at."""
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
 
 
-def _context(task: Task[J, R]) -> BaseContext:
-    """Processes born of a small server: quick to start, and safe beside the pool's threads.
+def make_ready(*modules: str, needs: str = "") -> BaseContext:
+    """Starts the server that processes are born of, which imports these modules while this process goes on.
 
-    The server lives as long as this process. So of several runs in one process the first one's `needs` are
+    Such processes are quick to start, and safe beside the pool's threads. The server lives as long as this
+    process. So of several runs in one process the first one's modules are imported and its `needs` are
     made once; in later runs each worker makes for itself what it finds missing.
     """
     import multiprocessing
@@ -105,9 +121,9 @@ def _context(task: Task[J, R]) -> BaseContext:
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
-    preloaded = ("tei_edition.batch.latecomers", task.work.__module__, task.ready)
+    preloaded = ("tei_edition.batch.latecomers", *modules)
     context.set_forkserver_preload([name for name in preloaded if name])
-    with _environment(READY, task.needs):
+    with _environment(READY, needs):
         forkserver.ensure_running()
     return context
 

@@ -31,6 +31,7 @@ from tei_edition.output import staging
 from tei_edition.source import BYTE_LIMIT
 
 READY = "tei_edition.batch.ready"
+READY_TO_BUILD = "tei_edition.batch.ready_to_build"
 TIME_LIMIT = 120.0
 """Seconds that one document may take before it is given up; a usual one takes some thousandths."""
 
@@ -85,17 +86,18 @@ def convert_all(
         writer = manifest.Writer(folder / manifest.NAME, root / manifest.NAME)
         writer.add("run", **header)
         ledger = Ledger(root, earlier, writer, force=options.force, strict=options.strict)
+        is_edition = options.layout is Layout.DOCUMENT  # only there are the documents one edition
         try:
             convert = partial(
                 share,
-                task=Task(convert_chunk, lost, READY),
+                task=Task(convert_chunk, lost, READY_TO_BUILD if is_edition else READY),
                 workers=options.workers,
                 time_limit=options.time_limit,
                 executor=executor,
             )
             with closing(convert(jobs)) as outcomes:  # no process may outlive the folder that it writes to
                 pairs: Iterable[tuple[Job, Outcome]] = zip(jobs, outcomes, strict=True)
-                if options.layout is Layout.DOCUMENT:  # only there are the documents one edition
+                if is_edition:
                     pairs = dated_by_neighbours(pairs, convert)
                 named = ((job.output, outcome) for job, outcome in pairs)
                 settle_all(named, [job.name for job in jobs], ledger, summary, tell)

@@ -31,6 +31,7 @@ from tei_edition.validation.places import TEI
 
 _NS = {"t": TEI}
 _HEADER = "/t:TEI/t:teiHeader/"
+_TARGETS = "//t:ref/@target | //t:ref/@ref | //t:rs/@target | //t:rs/@ref"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _MONTHS = [
     "January",
@@ -128,7 +129,7 @@ def read_facts(data: bytes, file: str, name: str) -> Facts | None:
         pages=_first(root, f"{_HEADER}t:fileDesc/t:sourceDesc//t:biblScope[@unit='page']"),
         ids=frozenset(_strings(root, "/t:TEI/t:text//@xml:id")),
         page_ids=tuple(pages),
-        targets=tuple(dict.fromkeys(_strings(root, "//t:ref/@target | //t:rs/@ref"))),
+        targets=tuple(dict.fromkeys(_strings(root, _TARGETS))),
         particulars=said,
         references=references(root),
         mentions=mentions(root),

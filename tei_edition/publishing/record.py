@@ -24,23 +24,48 @@ from tei_edition.output import (
     put,
     remove,
     synchronise,
+    write_aside,
     write_atomic,
-    write_beside,
 )
 
 NAME = "manifest.json"
-_TOGETHER = 64  # files for which the disk is waited for at once
+_TOGETHER = 256  # files for which the disk is waited for at once
 
 
 class SourceFile(NamedTuple):
-    """The file that a TEI document was made from: its name for the user, and its SHA-256."""
+    """The file that a TEI document was made from: its name for the user, and its SHA-256. `judged` says
+    whether the document was found valid before it was written."""
 
     name: str
     sha256: str
+    judged: bool = False
+
+
+class Staged(NamedTuple):
+    """A file of the edition, and where it lies until it is put in its place: '' where it is there already."""
+
+    written: Written
+    temporary: str = ""
+
+
+def stage(out: Path, relative: str, data: bytes) -> Staged:
+    """Writes a file of the edition aside, unless these bytes are in its place; OutputError if it cannot.
+
+    What `stage` has written is gone when the edition's folder is no longer that of a run (output.staging).
+    """
+    path = inside(out, relative)
+    written = Written(relative, digest(data), len(data))
+    there = digest_of_file(path) == written.sha256
+    return Staged(written, "" if there else write_aside(out, path, data))
+
+
+def kept(relative: str, data: bytes) -> Staged:
+    """A file that is there already, as part of the edition."""
+    return Staged(Written(relative, digest(data), len(data)))
 
 
 class Record:
-    """Writes the files of an edition, unless they are there already, and remembers them."""
+    """Puts the files of an edition in their places, and remembers them."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -49,33 +74,28 @@ class Record:
 
     def put(self, relative: str, data: bytes) -> None:
         """Writes a file of the edition unless it holds these bytes; OutputError if it cannot."""
-        path = inside(self.out, relative)
-        written = Written(relative, digest(data), len(data))
-        if digest_of_file(path) != written.sha256:
-            self._stage(path, data)
-        self.files[relative] = written
+        self.add(stage(self.out, relative, data))
 
-    def _stage(self, path: Path, data: bytes) -> None:
-        """Writes a file beside its place: many are put there together, when the disk has them all."""
-        self._staged.append((write_beside(path, data, wait=False), path))
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Writes files by their paths."""
+        for relative, data in files:
+            self.put(relative, data)
+
+    def add(self, staged: Staged) -> None:
+        """Counts a file as part of the edition: many are put in their places together, when the disk has
+        them all."""
+        self.files[staged.written.path] = staged.written
+        if staged.temporary:
+            self._staged.append((staged.temporary, self.out / staged.written.path))
         if len(self._staged) >= _TOGETHER:
             self.flush()
 
     def flush(self) -> None:
         """Puts what was written so far into its place; OutputError if that cannot be."""
         staged, self._staged = self._staged, []
-        try:
-            synchronise([temporary for temporary, _ in staged])
-            while staged:
-                put(*staged[0])
-                del staged[0]
-        finally:
-            for temporary, _ in staged:
-                remove(Path(temporary))
-
-    def keep(self, relative: str, data: bytes) -> None:
-        """Counts a file that is there already as part of the edition."""
-        self.files[relative] = Written(relative, digest(data), len(data))
+        synchronise([temporary for temporary, _ in staged])
+        for temporary, path in staged:
+            put(temporary, path)
 
     def close(self, edition: Mapping[str, str], documents: Iterable[Mapping[str, object]]) -> None:
         """Writes the manifest: the last file of a build, so that a broken build is seen as one."""

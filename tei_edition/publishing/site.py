@@ -8,36 +8,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import quote
+from typing import NamedTuple
 
-from tei_edition.diagnostics import Diagnostic, Place
-from tei_edition.diagnostics.catalogue import diagnose
+from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import Edition
-from tei_edition.errors import InputError, SettingsError
-from tei_edition.intake import XML_LIMIT, take
+from tei_edition.output import staging
 from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
-from tei_edition.publishing.citing import FORMATS, citation_files, item_of
-from tei_edition.publishing.ebook import ebook, ebook_name
-from tei_edition.publishing.ebook.chapters import chapters
+from tei_edition.publishing.citing import edition_files
+from tei_edition.publishing.contexts import SCRIPT, STYLE, chapter_contexts, page_contexts
+from tei_edition.publishing.documents import Job, lost, make_all
+from tei_edition.publishing.ebook import Book, ebook_name
 from tei_edition.publishing.facts import Facts
-from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.lock import addresses
 from tei_edition.publishing.pages import Trees, Whole, menu, pages, places_of_names, start, trees
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
+from tei_edition.publishing.sharing import Share, alone
 from tei_edition.publishing.survey import Survey, page_name, survey
-from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
+from tei_edition.rendering import Context, check_theme, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
-from tei_edition.validation.parsing import parse
 
-_STYLE = "edition.css"
-_SCRIPT = "edition.js"
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
 _SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
@@ -60,34 +56,46 @@ def publish(
     edition: Edition,
     sources: Mapping[str, SourceFile] | None = None,
     progress: Callable[[str], None] = _silent,
+    share: Share = alone,
 ) -> Publication:
     """Publishes the TEI files of `out`/tei into `out`/html, text and schema, with an index.
 
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
     these files belong to the edition. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
-    document's id. SettingsError where the user's stylesheet is broken, OutputError where something cannot
-    be written.
+    document's id; `share` may give the work on the documents to other processes. SettingsError where
+    the user's stylesheet is broken, OutputError where something cannot be written.
     """
     check_theme(edition.theme)
+    with staging(out):
+        return _publish(out, edition, sources, progress, share)
+
+
+def _publish(
+    out: Path,
+    edition: Edition,
+    sources: Mapping[str, SourceFile] | None,
+    progress: Callable[[str], None],
+    share: Share,
+) -> Publication:
     earlier, broken = earlier_files(out)
     record = Record(out)
     folder = out / "tei"
-    found = survey(folder, _tei_files(folder, sources), edition.volume_id)
-    problems = [*broken, *found.diagnostics]
+    found = survey(folder, _tei_files(folder, sources), edition.volume_id, share)
     cited = list(citations(found, edition.volume_id))
     title = _title(edition) or "Documents"
-    whole = Whole(found, cited, title, edition.volume_id, style=_STYLE, data=_TABLES, theme=edition.theme)
+    whole = Whole(
+        *(found, cited, title, edition.volume_id),
+        style=STYLE,
+        data=_TABLES,
+        judged=frozenset(file for file, source in (sources or {}).items() if source.judged),
+        theme=edition.theme,
+    )
     made = trees(whole)
-    entries, names = menu(made, whole), places_of_names(made)
-    search = Search()
-    for at, document in enumerate(found.facts):
-        data = take(folder / document.file, XML_LIMIT)
-        problems += _write_document(record, found, at, edition, (entries, names), data)
-        root = parse(data, document.file)
-        _put_all(record, search.add(document, quote(page_name(document.stem)), root))
-        progress(document.id)
-    _put_all(record, search.files())
+    pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made))
+    jobs = _jobs(out, found, edition, pages_of_documents)
+    problems = [*broken, *found.diagnostics]
+    problems += _write_documents(record, edition, jobs, progress, share)
     _write_frame(record, made, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
@@ -96,9 +104,27 @@ def publish(
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems), addresses(found))
 
 
-def _put_all(record: Record, files_of: Iterable[tuple[str, bytes]]) -> None:
-    for relative, data in files_of:
-        record.put(relative, data)
+def _jobs(out: Path, found: Survey, edition: Edition, pages: Iterable[Context]) -> list[Job]:
+    made = zip(found.facts, pages, chapter_contexts(found, edition), strict=True)
+    return [Job(out, facts, edition, page, chapter) for facts, page, chapter in made]
+
+
+def _write_documents(
+    record: Record, edition: Edition, jobs: Sequence[Job], progress: Callable[[str], None], share: Share
+) -> Iterator[Diagnostic]:
+    """The second pass: the files of each document, then what is made of all of them, search and e-book."""
+    search, book = Search(), Book(edition)
+    with closing(share(jobs, make_all, lost)) as done:
+        for job, came in zip(jobs, done, strict=True):
+            for staged in came.staged:
+                record.add(staged)
+            record.put_all(search.add(job.facts, job.href, came.made.words))
+            if came.made.chapter:
+                book.add(came.made.chapter)
+            yield from came.made.diagnostics
+            progress(job.facts.id)
+    record.put_all(search.files())
+    record.put(ebook_name(edition), book.close(stylesheet_path("ebook.css").read_bytes()))
 
 
 def _title(edition: Edition) -> str:
@@ -113,69 +139,14 @@ def _tei_files(folder: Path, sources: Mapping[str, SourceFile] | None) -> list[s
     return sorted(path.as_posix() for path in paths if not path.name.startswith("."))
 
 
-def _write_document(
-    record: Record,
-    found: Survey,
-    at: int,
-    edition: Edition,
-    around: tuple[tuple[tuple[str, str], ...], Mapping[str, str]],
-    data: bytes,
-) -> Iterator[Diagnostic]:
-    """Writes the page and the text of one document, of which `data` is the TEI. Links are told of once, for
-    the page."""
-    facts = found.facts[at]
-    relative = f"tei/{facts.file}"
-    record.keep(relative, data)
-    context = replace(_context(found, at, edition), menu=around[0], names=around[1])
-    try:
-        page = render_document(data, "html", context, relative)
-        text = render_document(data, "text", context, relative)
-    except (InputError, SettingsError) as error:
-        yield diagnose("T004", str(error), Place(relative))
-        return
-    record.put(f"html/{page_name(facts.stem)}", page.data)
-    record.put(f"text/{facts.stem}{OUTPUTS['text'].suffix}", text.data)
-    yield from page.diagnostics
-
-
-def _context(found: Survey, at: int, edition: Edition) -> Context:
-    facts = found.facts[at]
-    near = [found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None for i in (at - 1, at + 1)]
-    return Context(
-        title=_title(edition),
-        volume=edition.volume_id,
-        address=edition.page_address,
-        documents=found.entries,
-        pages=found.pages,
-        previous=near[0],
-        next=near[1],
-        cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
-        index="index.html",
-        style=_STYLE,
-        script=_SCRIPT,
-        tei=f"../tei/{quote(facts.file)}",
-        text=f"../text/{quote(facts.stem)}.txt",
-        theme=edition.theme,
-        **_cited_as(facts, edition),
-    )
-
-
-def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
-    """The citation files of a document, and what search engines are told of it; none for other matter."""
-    if facts.is_section:
-        return {}
-    forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
-    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
-
-
 def _write_frame(record: Record, made: Trees, whole: Whole) -> None:
     """What every edition has once: its pages, the style sheet, the schema."""
     for name, data in pages(made, whole):
         record.put(f"html/{name}", data)
-    top = replace(whole, folder="html/", top="", style=f"html/{_STYLE}")
+    top = replace(whole, folder="html/", top="", style=f"html/{STYLE}")
     record.put("index.html", start(made, top))
-    record.put(f"html/{_STYLE}", css().encode())
-    record.put(f"html/{_SCRIPT}", script().encode())
+    record.put(f"html/{STYLE}", css().encode())
+    record.put(f"html/{SCRIPT}", script().encode())
     if whole.theme.css:
         record.put(f"html/{THEME}", theme_css(whole.theme.css))
     for asset in whole.theme.assets:
@@ -196,10 +167,8 @@ def _write_tables(
     record.put("documents.json", tables.as_json("documents", documents))
     record.put("references.csv", tables.as_csv("references", tables.reference_rows(cited)))
     record.put("people.csv", tables.as_csv("people", tables.people_rows(only)))
-    for name, data in (*citation_files(only, edition), *address_files(only, edition)):
+    for name, data in (*edition_files(only, edition), *address_files(only, edition)):
         record.put(name, data)
-    style = stylesheet_path("ebook.css").read_bytes()
-    record.put(ebook_name(edition), ebook(chapters(record.out / "tei", found, edition), edition, style))
     record.put("pages.csv", tables.as_csv("pages", tables.page_rows(found.facts)))
     record.put(cmif.NAME, cmif.cmif(only, edition))
     yield from missing(cited)
@@ -226,5 +195,6 @@ def _documents(
         if document.id in cites:
             line["cites"] = dict(cites[document.id])
         if document.file in sources:
-            line["source"] = sources[document.file]._asdict()
+            source = sources[document.file]
+            line["source"] = {"name": source.name, "sha256": source.sha256}
         yield line

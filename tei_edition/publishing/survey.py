@@ -5,7 +5,8 @@ Knows names and facts; holds no document's text. The second pass renders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError
 from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing.facts import Facts, read_facts
+from tei_edition.publishing.sharing import Share, alone
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
 
@@ -21,6 +23,8 @@ _RESERVED = frozenset(
     "index by-date by-correspondent by-person by-term timeline by-reference quality search".split()
 )
 """The names of the edition's own pages."""
+_Piece = tuple[Path, str]
+_Read = tuple[Facts | None, Diagnostic | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,18 @@ def page_name(stem: str) -> str:
     return f"{stem}-document.html" if stem.casefold() in _RESERVED else f"{stem}.html"
 
 
-def survey(folder: Path, files: Iterable[str], volume: str) -> Survey:
+def survey(folder: Path, files: Iterable[str], volume: str, share: Share = alone) -> Survey:
     """Reads the facts of each file, named relative to the folder of TEI files.
 
     T005 and T006 tell of files that cannot be published.
     """
+    pieces = [(folder, file) for file in files]
     found: dict[str, Facts] = {}
     names: dict[str, str] = {}
     problems: list[Diagnostic] = []
-    for file in files:
-        facts, problem = _read(folder, file)
+    with closing(share(pieces, _read_all, _lost)) as read:
+        everything = [*zip(pieces, read, strict=True)]
+    for (_, file), (facts, problem) in everything:
         if facts:
             problem = _clash(facts, found, names)
         if problem or not facts:
@@ -63,7 +69,16 @@ def survey(folder: Path, files: Iterable[str], volume: str) -> Survey:
     return Survey(ordered, entries, pages, cited_by, tuple(problems))
 
 
-def _read(folder: Path, file: str) -> tuple[Facts | None, Diagnostic | None]:
+def _read_all(pieces: Sequence[_Piece]) -> list[_Read]:
+    return [_read(*piece) for piece in pieces]
+
+
+def _lost(piece: _Piece, rule: str, message: str) -> _Read:
+    folder, file = piece
+    return None, diagnose(rule, message, Place(f"{folder.name}/{file}", 1, 1))
+
+
+def _read(folder: Path, file: str) -> _Read:
     name = f"{folder.name}/{file}"
     try:
         facts = read_facts(take(folder / file, XML_LIMIT), file, name)

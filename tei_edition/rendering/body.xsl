@@ -15,11 +15,20 @@
   <xsl:template name="after-head"/>
   <xsl:template name="after-document"/>
 
+  <!-- Most elements make no claim: for those nothing is worked out. -->
   <xsl:template name="attributes">
     <xsl:param name="class"/>
-    <xsl:variable name="sure"><xsl:call-template name="how-sure"/></xsl:variable>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@cert"><xsl:call-template name="attributes-of-claim"><xsl:with-param name="class" select="$class"/></xsl:call-template></xsl:when>
+      <xsl:when test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="attributes-of-claim">
+    <xsl:param name="class"/>
+    <xsl:variable name="sure"><xsl:call-template name="how-sure"/></xsl:variable>
     <xsl:variable name="classes">
       <xsl:value-of select="$class"/>
       <xsl:if test="$sure != ''"><xsl:value-of select="concat(' unsure cert-', @cert)"/></xsl:if>
@@ -39,6 +48,19 @@
 
   <!-- Anything without a rule of its own: a block or a span that bears the element's name. -->
   <xsl:template match="*" name="generic">
+    <xsl:choose>
+      <!-- What is there by the thousand needs no question. -->
+      <xsl:when test="(self::tei:persName or self::tei:gloss or self::tei:placeName or self::tei:date) and not(*)">
+        <span>
+          <xsl:call-template name="attributes"><xsl:with-param name="class" select="concat('tei-', local-name())"/></xsl:call-template>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="named"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="named">
     <xsl:variable name="block"><xsl:apply-templates select="." mode="blocks"/></xsl:variable>
     <xsl:variable name="inline"><xsl:call-template name="is-inline"/></xsl:variable>
     <xsl:if test="$block = '' and $inline = ''"><xsl:call-template name="unknown"/></xsl:if>
@@ -128,7 +150,7 @@
 
   <!-- A paragraph that holds a list or another block cannot be HTML's p. -->
   <xsl:template match="tei:p | tei:ab">
-    <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>
+    <xsl:variable name="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:variable>
     <xsl:variable name="class">
       <xsl:if test="$blocks != ''">p </xsl:if>
       <xsl:choose>
@@ -173,7 +195,7 @@
 
   <!-- Words in the line. -->
   <xsl:template match="tei:hi">
-    <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>
+    <xsl:variable name="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:variable>
     <xsl:variable name="name">
       <xsl:choose>
         <xsl:when test="$blocks != ''">div</xsl:when>
@@ -202,7 +224,7 @@
   </xsl:template>
 
   <xsl:template match="tei:date[@when] | tei:time[@when]">
-    <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>
+    <xsl:variable name="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:variable>
     <xsl:variable name="good"><xsl:call-template name="is-datetime"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="$good = '' or $blocks != ''"><xsl:call-template name="generic"/></xsl:when>

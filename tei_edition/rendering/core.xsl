@@ -14,8 +14,8 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <!-- The notes that belong at the end, by the document they belong to ('' where there is none). -->
-  <xsl:key name="notes" use="generate-id(ancestor::tei:div[@type = 'document'][1])"
-    match="tei:note[not(@rend = 'inline' or @place = 'inline' or @type = 'summary' or ancestor::tei:teiHeader)]"/>
+  <xsl:key name="notes" match="tei:note" use="concat(generate-id(ancestor::tei:div[@type = 'document'][1]),
+    substring(' elsewhere', 1, 10 * (@rend = 'inline' or @place = 'inline' or @type = 'summary' or boolean(ancestor::tei:teiHeader))))"/>
   <xsl:key name="further" match="tei:ref[@type = 'noteref']" use="@target"/>
   <xsl:key name="link" match="c:link" use="@target"/>
   <!-- What words are and is not certain: blocks are left to the editor's list, and a note says so itself. -->
@@ -26,8 +26,8 @@
 
   <xsl:variable name="context" select="/*/c:context"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>
-  <xsl:variable name="documents" select="//tei:div[@type = 'document']"/>
-  <xsl:variable name="pages" select="//tei:pb[not(ancestor::tei:teiHeader)]"/>
+  <xsl:variable name="documents" select="/descendant::tei:div[@type = 'document']"/>
+  <xsl:variable name="pages" select="/descendant::tei:pb[not(ancestor::tei:teiHeader)]"/>
 
   <xsl:template match="c:*" mode="plain"/>
 
@@ -38,6 +38,7 @@
   <!-- blocks: not empty when the element, or something in it, is laid out as a block. This is the only list of them. -->
   <xsl:template match="text() | comment() | processing-instruction() | c:*" mode="blocks"/>
   <xsl:template match="tei:note" mode="blocks"/>
+  <xsl:template match="*" mode="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:template>
   <xsl:template mode="blocks" match="tei:note[@rend = 'inline' or @place = 'inline' or @type = 'summary'] | tei:p | tei:ab
     | tei:list | tei:table | tei:quote[@rend = 'blockquote' or tei:p] | tei:div | tei:head | tei:opener | tei:closer
     | tei:dateline | tei:salute | tei:signed | tei:byline | tei:postscript | tei:trailer | tei:argument | tei:epigraph

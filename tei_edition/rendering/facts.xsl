@@ -7,6 +7,9 @@
   <xsl:variable name="profile" select="/*/tei:teiHeader/tei:profileDesc"/>
   <xsl:variable name="archive" select="/*/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:msDesc"/>
 
+  <!-- Looked up here and not by the key of all ids, which would be made for the header's few alone. -->
+  <xsl:variable name="categories" select="/*/tei:teiHeader//tei:category"/>
+
   <xsl:template name="facts">
     <xsl:variable name="actions" select="$profile/tei:correspDesc/tei:correspAction"/>
     <xsl:call-template name="correspondents">
@@ -196,7 +199,7 @@
     <xsl:param name="depth" select="1"/>
     <xsl:variable name="first" select="substring-before(concat($targets, ' '), ' ')"/>
     <xsl:variable name="rest" select="substring-after($targets, ' ')"/>
-    <xsl:variable name="name" select="normalize-space(key('id', substring-after($first, '#'))/tei:catDesc[1])"/>
+    <xsl:variable name="name" select="normalize-space($categories[@xml:id = substring-after($first, '#')]/tei:catDesc[1])"/>
     <xsl:value-of select="$name"/>
     <xsl:if test="$name = ''"><xsl:value-of select="substring-after($first, '#')"/></xsl:if>
     <xsl:if test="$rest != '' and $depth &lt; 100">

@@ -56,7 +56,7 @@
   <!-- What is in the page: TEI with one document, with many, or any other XML. -->
   <xsl:template match="*" mode="page">
     <xsl:if test="not($documents)">
-      <xsl:if test="not(//tei:head[parent::tei:div])"><h1 class="ed"><xsl:value-of select="$title"/></h1></xsl:if>
+      <xsl:if test="not(/descendant::tei:head[parent::tei:div])"><h1 class="ed"><xsl:value-of select="$title"/></h1></xsl:if>
       <xsl:if test="not(tei:text[@type = 'front' or @type = 'back'])"><xsl:call-template name="facts-block"/></xsl:if>
     </xsl:if>
     <xsl:apply-templates select="self::*[not(tei:text)] | tei:text"/>
@@ -132,12 +132,12 @@
   </xsl:template>
 
   <!-- Compilation and chapter around the one document of a page: where it stands, no sections of the page. -->
-  <xsl:template match="tei:div[not(@type = 'document') and .//tei:div[@type = 'document']]" priority="1">
+  <xsl:template match="tei:div[not(@type = 'document') and descendant::tei:div[@type = 'document']]" priority="1">
     <xsl:choose>
       <xsl:when test="count($documents) = 1">
         <xsl:if test="tei:head and not(ancestor::tei:div)">
           <p class="standing ed">
-            <xsl:for-each select="descendant-or-self::tei:div[.//tei:div[@type = 'document']]/tei:head">
+            <xsl:for-each select="descendant-or-self::tei:div[descendant::tei:div[@type = 'document']]/tei:head">
               <xsl:if test="position() &gt; 1"><span class="of"> › </span></xsl:if>
               <xsl:apply-templates mode="plain"/>
             </xsl:for-each>

@@ -11,7 +11,7 @@
   <xsl:template match="tei:teiHeader//tei:note"/>
 
   <xsl:template name="hoisted-notes">
-    <xsl:apply-templates mode="reference" select=".//tei:note | .//tei:ref[@type = 'noteref']"/>
+    <xsl:apply-templates mode="reference" select="descendant::tei:note | descendant::tei:ref[@type = 'noteref']"/>
   </xsl:template>
 
   <!-- A note that is printed where it stands. -->
@@ -48,6 +48,8 @@
     </xsl:variable>
     <xsl:variable name="label"><xsl:call-template name="note-label"/></xsl:variable>
     <xsl:choose>
+      <!-- One that leads nowhere is its words. -->
+      <xsl:when test="$href = '' and node()"><sup class="dead-link"><xsl:apply-templates/></sup></xsl:when>
       <xsl:when test="$href = ''"><sup class="noteref dead-link"><xsl:value-of select="$label"/></sup></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="noteref">
@@ -153,10 +155,13 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:note[@type = 'source'][not(@rend = 'inline' or @place = 'inline' or @place = 'unanchored')]/text()[normalize-space()][1]
-    | tei:note[@type = 'source'][not(@rend = 'inline' or @place = 'inline' or @place = 'unanchored')][not(text()[normalize-space()])]/tei:p[1]/text()[normalize-space()][1]">
+  <!-- Its first words. (Conditions here, not in the pattern: those are asked of every text.) -->
+  <xsl:template match="tei:note[@type = 'source']/text() | tei:note[@type = 'source']/tei:p/text()">
+    <xsl:variable name="note" select="parent::tei:note | parent::tei:p/parent::tei:note"/>
+    <xsl:variable name="first" select="$note/text()[normalize-space()][1]"/>
     <xsl:choose>
-      <xsl:when test="starts-with(normalize-space(), 'Source:')"><xsl:value-of select="substring-after(., 'Source:')"/></xsl:when>
+      <xsl:when test="starts-with(normalize-space(), 'Source:') and generate-id() = generate-id($first | $note[not($first)]/tei:p[1]/text()[normalize-space()][1])
+        and not($note[@rend = 'inline' or @place = 'inline' or @place = 'unanchored'])"><xsl:value-of select="substring-after(., 'Source:')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

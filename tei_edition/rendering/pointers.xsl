@@ -29,7 +29,7 @@
   <!-- References. No link stands in a link; a reference that leads nowhere is text, and looks it. -->
   <xsl:template match="tei:ref | tei:rs[@ref]">
     <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="@target | @ref"/></xsl:call-template></xsl:variable>
-    <xsl:variable name="blocks"><xsl:apply-templates mode="blocks"/></xsl:variable>
+    <xsl:variable name="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:variable>
     <xsl:variable name="link" select="key('link', @target | @ref)"/>
     <xsl:choose>
       <xsl:when test="ancestor::tei:ref or $blocks != ''"><xsl:call-template name="generic"/></xsl:when>

@@ -32,9 +32,35 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
 
     The pointers that lead nowhere, or where they must not, come back as T001 and T002.
     """
-    here = _ids(root)
-    _name_the_unnamed(root, here)
-    own = _with_address(root, context)
+    return Prepared(root, name).put_in(context, css)
+
+
+class Prepared:
+    """A tree that is made ready once, for one context after the other. It changes the tree."""
+
+    def __init__(self, root: etree._Element, name: str) -> None:
+        self.root = root
+        self._name = name
+        self._here = _ids(root)
+        _name_the_unnamed(root, self._here)
+        self._known: etree._Element | None = None
+        self._last: tuple[Context, str] | None = None
+        self._found: list[Diagnostic] = []
+
+    def put_in(self, context: Context, css: str = "") -> list[Diagnostic]:
+        """Puts a context into the tree in the place of the one before; what `prepare` gives comes back."""
+        if self._last is None or self._last[0] is not context or self._last[1] != css:
+            if self._known is not None:
+                self.root.remove(self._known)
+            own = _with_address(self.root, context)
+            self._known = _context(self.root, context, css)
+            self._found = list(_links(self.root, self._known, self._here, own, self._name))
+            self._last = context, css
+        return [*self._found]
+
+
+def _context(root: etree._Element, context: Context, css: str) -> etree._Element:
+    """The element of a context, without the links, which is the last of the tree."""
     known = etree.SubElement(root, f"{_C}context", nsmap={"c": CONTEXT})
     _attributes(known, context)
     if css:
@@ -48,7 +74,7 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)
     _places_of_names(root, known, context)
-    return list(_links(root, known, here, own, name))
+    return known
 
 
 def _ids(root: etree._Element) -> set[str]:

@@ -16,7 +16,7 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.rendering import page, stylesheets, xhtml
 from tei_edition.rendering.context import Context
 from tei_edition.rendering.layout import lay_out
-from tei_edition.rendering.prepare import prepare
+from tei_edition.rendering.prepare import Prepared
 from tei_edition.theme import Theme
 from tei_edition.validation.parsing import parse
 
@@ -81,11 +81,25 @@ def render_document(
     `stylesheet` is a user's own, which imports ours; it goes before that of the context's theme. Errors as
     `render`.
     """
-    root = parse(data, name)
-    output = OUTPUTS[to]
-    css = stylesheets.css(context.theme.css) if to == "html" and not context.style else ""
-    found = prepare(root, context, name, css)
-    path = stylesheet or stylesheet_of(context.theme, to)
-    result, strangers = stylesheets.run(path, root, context.theme.texts)
-    found += stylesheets.unknown(strangers, root, name)
-    return Rendering(output.finish(result), tuple(found))
+    return Renderer(parse(data, name), name).render(to, context, stylesheet)
+
+
+class Renderer:
+    """One document in several forms, of which the tree, called `name` in messages, is made ready once.
+
+    It changes the tree.
+    """
+
+    def __init__(self, root: etree._Element, name: str) -> None:
+        self._prepared = Prepared(root, name)
+        self._name = name
+
+    def render(self, to: Form, context: Context, stylesheet: Path | None = None) -> Rendering:
+        """The document in one form; `stylesheet` and errors as `render_document`."""
+        root, output = self._prepared.root, OUTPUTS[to]
+        css = stylesheets.css(context.theme.css) if to == "html" and not context.style else ""
+        found = self._prepared.put_in(context, css)
+        path = stylesheet or stylesheet_of(context.theme, to)
+        result, strangers = stylesheets.run(path, root, context.theme.texts)
+        found += stylesheets.unknown(strangers, root, self._name)
+        return Rendering(output.finish(result), tuple(found))

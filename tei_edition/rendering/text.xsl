@@ -18,7 +18,7 @@
     <layout>
       <xsl:call-template name="top-hook"/>
       <xsl:if test="$edition-title != ''"><block><xsl:value-of select="$edition-title"/></block></xsl:if>
-      <xsl:if test="not($documents) and not(//tei:head[parent::tei:div])"><block><xsl:value-of select="$title"/></block></xsl:if>
+      <xsl:if test="not($documents) and not(/descendant::tei:head[parent::tei:div])"><block><xsl:value-of select="$title"/></block></xsl:if>
       <xsl:if test="not($documents)"><xsl:call-template name="facts-block"/></xsl:if>
       <xsl:apply-templates select="*[not(tei:text)] | */tei:text"/>
       <xsl:call-template name="apparatus"><xsl:with-param name="of" select="''"/></xsl:call-template>

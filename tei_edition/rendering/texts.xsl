@@ -88,7 +88,7 @@
   <xsl:param name="text-cites" select="'cites'"/>
   <xsl:param name="text-is-cited-by" select="'is cited by'"/>
   <xsl:param name="text-validity" select="'Validity'"/>
-  <xsl:param name="text-judged" select="'Each document was judged by the RELAX NG grammar, the XML Schema and the Schematron rules of this edition, and compared with its source, before it was written.'"/>
+  <xsl:param name="text-judged" select="'Each document was judged by the schemas and rules of this edition, and compared with its source, before it was written.'"/>
   <xsl:param name="text-valid" select="'Valid'"/>
   <xsl:param name="text-not-judged" select="'The TEI was taken as it came. What “tei-edition validate” finds in it is not counted here.'"/>
   <xsl:param name="text-known" select="'What the headers know'"/>

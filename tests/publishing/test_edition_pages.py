@@ -108,6 +108,21 @@ def test_persons_and_terms_are_explained_with_their_documents(volume: Path) -> N
     assert documents_of(volume / "html/by-term.html") == ["d1"]
 
 
+@pytest.mark.parametrize(
+    ("which", "words"), [("dist", "Valid2 of 2"), ("small", "The TEI was taken as it came.")]
+)
+def test_the_quality_says_what_was_judged(which: str, words: str, request: pytest.FixtureRequest) -> None:
+    page = read(request.getfixturevalue(which) / "html/quality.html")
+    assert words in said(next(page.iter(f"{H}main")))
+
+
+def test_the_quality_counts_where_references_lead(small: Path) -> None:
+    words = said(next(read(small / "html/quality.html").iter(f"{H}main")))
+    assert "To documents of this edition5" in words
+    assert "To documents of the volume that are not in this edition1" in words
+    assert words.endswith("Leading nowhere0")
+
+
 def test_references_are_listed_with_what_they_lead_to(volume: Path) -> None:
     assert {*documents_of(volume / "html/by-reference.html")} == {"d1", "d2"}
 

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from unicodedata import ucd_3_2_0
@@ -129,7 +130,7 @@ WORDS = st.lists(st.sampled_from("a bb b1 9 arger 東京 zeta z0".split()))
 def test_the_index_can_be_read_back(documents: list[tuple[list[str], list[str]]]) -> None:
     index = Index()
     for fields in documents:
-        index.add(fields)
+        index.add(Counter(field) for field in fields)
     found: dict[str, list[dict[int, int]]] = {}
     for letter, lines in index.shards():
         entries = decoded(lines)
@@ -149,7 +150,7 @@ def test_the_index_can_be_read_back(documents: list[tuple[list[str], list[str]]]
 def test_counts_and_distances_are_in_base_36() -> None:
     index = Index()
     for number in range(100):
-        index.add([["x"] * 40 if number in (0, 99) else [], []])
+        index.add([{"x": 40} if number in (0, 99) else {}, {}])
     assert dict(index.shards()) == {"x": "x 0*14,2r*14 -"}
 
 

@@ -124,7 +124,7 @@ def test_every_text_is_used() -> None:
     code += "".join(p.read_text() for p in (folder.parent / "publishing").rglob("*.py"))
     ways = ("$text-{}", '["{}"]')
     unused = [name for name in defaults() if not any(way.format(name) in code for way in ways)]
-    assert [name for name in unused if not name.startswith(("page-", "role-"))] == []
+    assert [name for name in unused if not name.startswith(("lead-", "page-", "role-"))] == []
     used = set(re.findall(r"\$text-([a-z-]+)", code)) | set(re.findall(r'texts\["([a-z-]+)"\]', code))
     assert used <= set(defaults())
 

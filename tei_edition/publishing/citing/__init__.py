@@ -16,7 +16,7 @@ from tei_edition.publishing.citing.item import Item, item_of
 from tei_edition.publishing.citing.ris import ris
 from tei_edition.publishing.facts import Facts
 
-__all__ = ["FORMATS", "Format", "Item", "citation_files", "csl_data", "item_of"]
+__all__ = ["FORMATS", "Format", "Item", "csl_data", "document_files", "edition_files", "item_of"]
 
 
 class Format(NamedTuple):
@@ -30,13 +30,18 @@ class Format(NamedTuple):
 FORMATS = (Format(".bib", "BibTeX", bibtex), Format(".ris", "RIS", ris), Format(".csl.json", "CSL-JSON", csl))
 
 
-def citation_files(facts: Iterable[Facts], edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The path below the edition's folder and the bytes of each file: cite/d43.bib, ..., cite/edition.bib."""
-    items = [(document, item_of(document, edition)) for document in facts]
-    for document, item in items:
-        for form in FORMATS:
-            yield f"cite/{document.stem}{form.suffix}", form.write([item])
-    taken = {document.stem.casefold() for document, _ in items}
+def document_files(facts: Facts, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The path below the edition's folder and the bytes of a document's files: cite/d43.bib, ..."""
+    item = item_of(facts, edition)
+    for form in FORMATS:
+        yield f"cite/{facts.stem}{form.suffix}", form.write([item])
+
+
+def edition_files(facts: Iterable[Facts], edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The same of all documents together: cite/edition.bib, ..."""
+    documents = list(facts)
+    items = [item_of(document, edition) for document in documents]
+    taken = {document.stem.casefold() for document in documents}
     whole = next(name for name in ("edition", "whole-edition", "edition.all") if name not in taken)
     for form in FORMATS:
-        yield f"cite/{whole}{form.suffix}", form.write(item for _, item in items)
+        yield f"cite/{whole}{form.suffix}", form.write(items)

@@ -3,6 +3,6 @@
 The chapters are the same rules as the pages, in XHTML. The same edition gives the same bytes.
 """
 
-from tei_edition.publishing.ebook.book import Chapter, ebook, ebook_name
+from tei_edition.publishing.ebook.book import Book, Chapter, ebook_name, file_name
 
-__all__ = ["Chapter", "ebook", "ebook_name"]
+__all__ = ["Book", "Chapter", "ebook_name", "file_name"]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -56,21 +55,30 @@ def ebook_name(edition: Edition) -> str:
     return f"{edition.volume_id or 'edition'}.epub"
 
 
-def ebook(chapters: Iterable[Chapter], edition: Edition, css: bytes) -> bytes:
-    """The bytes of the e-book, its chapters in their order."""
-    stream = io.BytesIO()
-    listed: list[Chapter] = []
-    with ZipFile(stream, "w") as archive:
-        _put(archive, "mimetype", b"application/epub+zip", ZIP_STORED)
-        _put(archive, "META-INF/container.xml", _CONTAINER)
-        for chapter in chapters:
-            _put(archive, f"book/{chapter.file}", chapter.data)
-            listed.append(chapter._replace(data=b""))
-        _put(archive, "book/edition.css", css)
-        _put(archive, "book/-title.xhtml", title_page(edition))
-        _put(archive, "book/-nav.xhtml", navigation(listed, edition))
-        _put(archive, "book/package.opf", package(listed, edition))
-    return stream.getvalue()
+class Book:
+    """Takes the chapters of an e-book one by one, in their order, and gives the file."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._stream = io.BytesIO()
+        self._listed: list[Chapter] = []
+        self._archive = ZipFile(self._stream, "w")
+        _put(self._archive, "mimetype", b"application/epub+zip", ZIP_STORED)
+        _put(self._archive, "META-INF/container.xml", _CONTAINER)
+
+    def add(self, chapter: Chapter) -> None:
+        """Adds a chapter."""
+        _put(self._archive, f"book/{chapter.file}", chapter.data)
+        self._listed.append(chapter._replace(data=b""))
+
+    def close(self, css: bytes) -> bytes:
+        """The bytes of the e-book, when all chapters were added."""
+        with self._archive as archive:
+            _put(archive, "book/edition.css", css)
+            _put(archive, "book/-title.xhtml", title_page(self._edition))
+            _put(archive, "book/-nav.xhtml", navigation(self._listed, self._edition))
+            _put(archive, "book/package.opf", package(self._listed, self._edition))
+        return self._stream.getvalue()
 
 
 def _put(archive: ZipFile, name: str, data: bytes, how: int = ZIP_DEFLATED) -> None:

@@ -2,6 +2,6 @@
 it needs them, for MiniSearch (vendor/). Knows texts and facts; the page is in pages/, its script search.js.
 """
 
-from tei_edition.publishing.search.files import Search
+from tei_edition.publishing.search.files import Search, Words, words_of
 
-__all__ = ["Search"]
+__all__ = ["Search", "Words", "words_of"]

@@ -7,9 +7,10 @@ load nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -24,6 +25,19 @@ _PEOPLE = ("sender_persons", "sender_offices", "addressee_persons", "addressee_o
 _TOGETHER = 8  # texts in a file: a hit loads its own, and a page of hits not too many
 
 
+class Words(NamedTuple):
+    """What the search takes of a document: its text in a line, and how often it has each word, by fields."""
+
+    text: str = ""
+    counts: tuple[Mapping[str, int], ...] = ({}, {})
+
+
+def words_of(facts: Facts, root: etree._Element) -> Words:
+    """The words of a document, of which `root` is the TEI."""
+    text = running_text(root)
+    return Words(text, (Counter(words(facts.title)), Counter(words(text))))
+
+
 class Search:
     """Takes the documents of an edition one by one, in their order, and gives the files."""
 
@@ -32,12 +46,11 @@ class Search:
         self._documents: list[tuple[Facts, str]] = []
         self._texts: list[str] = []
 
-    def add(self, facts: Facts, href: str, root: etree._Element) -> Iterator[tuple[str, bytes]]:
+    def add(self, facts: Facts, href: str, found: Words) -> Iterator[tuple[str, bytes]]:
         """Adds a document; gives the file of texts that is complete with it, if one is."""
-        text = running_text(root)
-        self._index.add([words(facts.title), words(text)])
+        self._index.add(found.counts)
         self._documents.append((facts, href))
-        self._texts.append(text)
+        self._texts.append(found.text)
         if len(self._texts) == _TOGETHER:
             yield self._write_texts()
 

@@ -5,8 +5,7 @@ Written in shards by the first letter, so that a page loads only those that a qu
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 FIELDS = ("title", "text")
 """What is searched; a word of the title weighs more."""
@@ -21,12 +20,11 @@ class Index:
         self._words: dict[str, tuple[list[tuple[int, int]], ...]] = {}
         self.lengths: list[tuple[int, ...]] = []
 
-    def add(self, fields: Iterable[list[str]]) -> None:
-        """Adds a document by the words of its fields."""
+    def add(self, fields: Iterable[Mapping[str, int]]) -> None:
+        """Adds a document by the words of its fields, and how often each has them."""
         number = len(self.lengths)
         lengths = []
-        for field, found in enumerate(fields):
-            counts = Counter(found)
+        for field, counts in enumerate(fields):
             lengths.append(len(counts))
             for word, count in counts.items():
                 if word not in self._words:

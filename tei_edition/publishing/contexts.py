@@ -1,0 +1,88 @@
+"""What each page and each chapter must know of its edition: no more, so that it travels between processes.
+
+Knows the survey and where the files of an edition lie; renders nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from tei_edition.edition import Edition
+from tei_edition.publishing.citing import FORMATS, item_of
+from tei_edition.publishing.ebook import file_name
+from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.linked_data import linked_data
+from tei_edition.publishing.survey import Survey
+from tei_edition.rendering import Context, Entry
+from tei_edition.rendering.links import document_of, parts_of
+
+STYLE = "edition.css"
+SCRIPT = "edition.js"
+
+
+def page_contexts(
+    found: Survey, edition: Edition, menu: tuple[tuple[str, str], ...], names: Mapping[str, str]
+) -> Iterator[Context]:
+    """The context of each document's page and text, in reading order; `names` is where the edition lists all
+    mentions of its persons and terms."""
+    whole = replace(_whole(found, edition, found.entries), index="index.html", script=SCRIPT, menu=menu)
+    for at, facts in enumerate(found.facts):
+        near = [
+            found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None for i in (at - 1, at + 1)
+        ]
+        yield replace(
+            _narrowed(whole, facts),
+            previous=near[0],
+            next=near[1],
+            cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
+            tei=f"../tei/{quote(facts.file)}",
+            text=f"../text/{quote(facts.stem)}.txt",
+            names={key: names[key] for key, *_ in (*facts.persons, *facts.terms) if key in names},
+            **_cited_as(facts, edition),
+        )
+
+
+def chapter_contexts(found: Survey, edition: Edition) -> Iterator[Context]:
+    """The context of each document's chapter, in reading order: its links lead to the other chapters."""
+    entries = {
+        facts.id: replace(found.entries[facts.id], page=file_name(facts.stem)) for facts in found.facts
+    }
+    whole = replace(_whole(found, edition, entries), theme=replace(edition.theme, css=None))
+    return (_narrowed(whole, facts) for facts in found.facts)
+
+
+def _whole(found: Survey, edition: Edition, entries: Mapping[str, Entry]) -> Context:
+    return Context(
+        title=edition.title or edition.volume_title,
+        volume=edition.volume_id,
+        address=edition.page_address,
+        documents=entries,
+        pages=found.pages,
+        style=STYLE,
+        theme=edition.theme,
+    )
+
+
+def _narrowed(whole: Context, facts: Facts) -> Context:
+    """The context with those documents and pages only that pointers of this document lead to."""
+    documents: dict[str, Entry] = {}
+    pages: dict[str, str] = {}
+    for target in facts.targets:
+        _, wanted = parts_of(target)
+        if wanted in whole.pages:
+            pages[wanted] = whole.pages[wanted]
+        found = document_of(wanted, whole)
+        if found in whole.documents:
+            documents[found] = whole.documents[found]
+    return replace(whole, documents=documents, pages=pages)
+
+
+def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
+    """The citation files of a document, and what search engines are told of it; none for other matter."""
+    if facts.is_section:
+        return {}
+    forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
+    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
