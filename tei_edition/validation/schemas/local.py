@@ -7,6 +7,7 @@ in the project of the document; anything else needs the user's word: an option, 
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -73,9 +74,10 @@ def _beside(address: str, document: Path) -> Found:
 def readable(path: Path) -> bool:
     """Whether there is a plain file of a size that is read."""
     try:
-        return path.is_file() and path.stat().st_size <= MAX_BYTES
-    except OSError:
+        state = path.stat()
+    except (OSError, ValueError):
         return False
+    return stat.S_ISREG(state.st_mode) and state.st_size <= MAX_BYTES
 
 
 def project_of(folder: Path) -> Path:

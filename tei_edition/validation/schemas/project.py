@@ -16,11 +16,12 @@ The command line goes before the settings, option by option. Knows TOML and path
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from tei_edition.edition import find_edition
 from tei_edition.errors import SettingsError
-from tei_edition.judging import Judging, read_judging
+from tei_edition.judging import read_judging
 from tei_edition.validation.schemas.wanted import Wanted
 
 DEFAULT_RULES = ("tei",)
@@ -33,21 +34,32 @@ def settled(wanted: Wanted, file: Path | None) -> Wanted:
     SettingsError for an edition.toml that cannot be read, or that names what is not there.
     """
     path = settings_for(file)
-    said = read_judging(path) if path else Judging()
+    if path is None:
+        return _usual(wanted)
+    said = read_judging(path)
     severities = {**dict(said.severities), **dict(wanted.severities)}
     schemas, origin = wanted.schemas, wanted.origin
-    if not schemas and path:
+    if not schemas:
         schemas, origin = _there(said.schemas, path), f"{path.name} of {path.parent.name or path.parent}"
-    catalogs = wanted.catalogs or (_there(said.catalogs, path) if path else ())
+    catalogs = wanted.catalogs or _there(said.catalogs, path)
     return replace(
-        wanted,
+        _usual(replace(wanted, engine=wanted.engine or said.engine, rules=wanted.rules or said.rules)),
         schemas=schemas,
         origin=origin,
         catalogs=catalogs,
-        engine=wanted.engine or said.engine or DEFAULT_ENGINE,
-        rules=wanted.rules or said.rules or DEFAULT_RULES,
         constraints=wanted.constraints or said.constraints,
         severities=tuple(sorted(severities.items())),
+    )
+
+
+@lru_cache(maxsize=8)
+def _usual(wanted: Wanted) -> Wanted:
+    """With the usual for what nobody chose: of all files of a run the same."""
+    return replace(
+        wanted,
+        engine=wanted.engine or DEFAULT_ENGINE,
+        rules=wanted.rules or DEFAULT_RULES,
+        severities=tuple(sorted(dict(wanted.severities).items())),
     )
 
 
