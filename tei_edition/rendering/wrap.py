@@ -13,7 +13,7 @@ WIDTH = 72
 GLUE = "\x1f"
 """A blank at which no line may break; XML cannot hold it, so no text has it of its own."""
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # a single blank stays as it is
 # A line may break at a blank, and after a dash that joins two words without one.
 _PIECE = re.compile(r"[^ —]*—+|[^ —]+| ")
 # Letters and marks of Western texts, a column for each; without the dash, for its breaks.
