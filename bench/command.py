@@ -78,12 +78,22 @@ def held_to(cores: set[int]) -> Iterator[None]:
 
 
 def convert(texts: Path, out: Path, workers: int, cores: set[int]) -> Usage:
-    """`tei-edition convert` of a folder into a new folder, held to these cores.
+    """`tei-edition convert` of a folder into a new folder, held to these cores."""
+    return run(["convert", str(texts)], out, workers, cores)
+
+
+def build(volume: Path, out: Path, workers: int, cores: set[int]) -> Usage:
+    """`tei-edition build` of a volume in TEI into a new folder, held to these cores."""
+    return run(["build", str(volume)], out, workers, cores)
+
+
+def run(given: list[str], out: Path, workers: int, cores: set[int]) -> Usage:
+    """A command with a new folder for its output.
 
     Ends the program where the command could not work at all (exit code over 6).
     """
     shutil.rmtree(out, ignore_errors=True)
-    line = [sys.executable, "-m", "tei_edition", "convert", str(texts), "-o", str(out)]
+    line = [sys.executable, "-m", "tei_edition", *given, "-o", str(out)]
     line += ["--jobs", str(workers), "--no-progress", "--quiet"]
     usage, start = Usage(), time.perf_counter()
     with (

@@ -91,13 +91,21 @@ class Lent:
         self._pool: ProcessPool | None = None
 
     def submit(self, work: Callable[[Sequence[J]], list[R]], chunk: Sequence[J]) -> Future[list[R]]:
-        """Gives a chunk to a process."""
+        """Gives a chunk to a process. A pool that is broken, as when a process died before it said what it
+        was at, is replaced."""
+        try:
+            return self._there().schedule(work, args=(chunk,), timeout=self._time_limit)
+        except RuntimeError:
+            self.close()
+            return self._there().schedule(work, args=(chunk,), timeout=self._time_limit)
+
+    def _there(self) -> ProcessPool:
         if self._pool is None:
             from pebble import ProcessPool  # only where there are processes: a single file starts faster
 
             context = make_ready(*self._modules, needs=self._needs)
             self._pool = ProcessPool(max_workers=self._workers, context=context)
-        return self._pool.schedule(work, args=(chunk,), timeout=self._time_limit)
+        return self._pool
 
     def close(self) -> None:
         """Ends all processes, whatever they are at."""

@@ -13,9 +13,11 @@ WIDTH = 72
 GLUE = "\x1f"
 """A blank at which no line may break; XML cannot hold it, so no text has it of its own."""
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # a single blank stays as it is
 # A line may break at a blank, and after a dash that joins two words without one.
 _PIECE = re.compile(r"[^ —]*—+|[^ —]+| ")
+# Letters and marks of Western texts, a column for each; without the dash, for its breaks.
+_SIMPLE = re.compile(r"[\x00-\u02ff\u2010-\u2013\u2015-\u2064]*")
 
 
 def columns(text: str) -> int:
@@ -39,10 +41,25 @@ def wrap(text: str, width: int = WIDTH) -> list[str]:
     """
     lines: list[str] = []
     for part in text.split("\v"):
-        lines += _fill(squeeze(part), width)
+        squeezed = squeeze(part)
+        lines += _cut(squeezed, width) if _SIMPLE.fullmatch(squeezed) else _fill(squeezed, width)
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def _cut(text: str, width: int) -> Iterator[str]:
+    """As `_fill`, for a text that may break at blanks only, and of which each character takes a column."""
+    at = 0
+    while len(text) - at > width:
+        end = text.rfind(" ", at, at + width + 1)
+        if end < 0:
+            end = text.find(" ", at)
+        if end < 0:
+            break
+        yield text[at:end].replace(GLUE, " ")
+        at = end + 1
+    yield text[at:].replace(GLUE, " ")
 
 
 def _fill(text: str, width: int) -> Iterator[str]:

@@ -34,36 +34,50 @@ def serialise(root: etree._Element) -> bytes:
 
 
 def _moved(element: etree._Element) -> etree._Element:
-    """The same tree in XHTML's namespace."""
+    """The tree in XHTML's namespace: a new root, into which the others are moved."""
     namespaces: Any = {None: XHTML, "epub": OPS}
     root = etree.Element(f"{{{XHTML}}}{element.tag}", nsmap=namespaces)
-    pairs = [(element, root)]
-    while pairs:
-        old, new = pairs.pop()
-        _attributes(old, new)
-        new.text = old.text
-        for child in old.iterchildren(etree.Element):
-            made = etree.SubElement(new, f"{{{XHTML}}}{child.tag}")
-            made.tail = child.tail
-            pairs.append((child, made))
+    for key, value in element.items():
+        root.set(key, value)
+    root.text = element.text
+    root.extend(element.iterchildren(etree.Element))
+    names: dict[str, str] = {}
+    for each in root.iter(etree.Element):
+        if each is not root:
+            tag = str(each.tag)
+            each.tag = names.setdefault(tag, f"{{{XHTML}}}{tag}")
+        if each.attrib:
+            _attributes(each)
     return root
 
 
-def _attributes(old: etree._Element, new: etree._Element) -> None:
-    for key, found in old.items():
+def _attributes(element: etree._Element) -> None:
+    """Ids without colons, and what EPUB calls a thing beside its role."""
+    for key, found in element.items():
         value = str(found)
-        if key == "id":
-            value = identifier(value)
+        if key == "lang":
+            _add_language(element, value)
+        elif ":" not in value:
+            continue
+        elif key == "id":
+            element.set(key, identifier(value))
         elif key in _POINTERS:
-            value = " ".join(map(identifier, value.split()))
+            element.set(key, " ".join(map(identifier, value.split())))
         elif key == "href" and value.startswith("#"):
-            value = f"#{identifier(value[1:])}"
-        elif key == "lang":
-            new.set(_XML_LANG, value)
-        new.set(key, value)
-    kind = _TYPES.get(old.get("role", ""))
+            element.set(key, f"#{identifier(value[1:])}")
+    kind = _TYPES.get(element.get("role", ""))
     if kind:
-        new.set(_TYPE, kind)
+        element.set(_TYPE, kind)
+
+
+def _add_language(element: etree._Element, value: str) -> None:
+    """The language once more as XML has it, before HTML's."""
+    given = [(str(key), str(said)) for key, said in element.items()]
+    element.attrib.clear()
+    for key, said in given:
+        if key == "lang":
+            element.set(_XML_LANG, value)
+        element.set(key, said)
 
 
 def identifier(given: str) -> str:

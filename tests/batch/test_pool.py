@@ -4,13 +4,15 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pebble.pool.base_pool import PoolStatus
 from pieces import CRASH, HANG, MEMORY, SEGFAULT, double, lose
 
-from tei_edition.batch.pool import Task, share
+from tei_edition.batch.pool import Lent, Task, share
 
 TASK = Task(double, lose)
 
@@ -47,6 +49,15 @@ def test_many_bad_pieces() -> None:
     results = list(share(pieces, TASK, workers=2))
     assert [r for r in results if " " not in r] == [str(2 * i) for i in pieces if i >= 0]
     assert sum("B001" in r for r in results) == 6
+
+
+def test_a_broken_pool_is_replaced() -> None:
+    with closing(Lent(1, None)) as lent:
+        assert lent.submit(double, [1]).result() == ["2"]
+        broken: Any = lent
+        broken._pool._context.status = PoolStatus.ERROR
+        assert lent.submit(double, [2]).result() == ["4"]
+    assert not multiprocessing.active_children()
 
 
 def test_leaving_early_ends_the_processes() -> None:

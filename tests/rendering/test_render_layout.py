@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei_edition.rendering.layout import lay_out
-from tei_edition.rendering.wrap import WIDTH, columns, squeeze, wrap
+from tei_edition.rendering.wrap import _SIMPLE, WIDTH, _cut, _fill, columns, squeeze, wrap
 
 
 def laid_out(layout: str) -> str:
@@ -57,3 +57,15 @@ def test_a_wide_table_is_wrapped_and_a_hopeless_one_stands_in_lines() -> None:
     assert max(map(len, text.splitlines())) <= WIDTH
     many = "".join(f"<cell>{n}</cell>" for n in range(40))
     assert laid_out(f"<table><row>{many}</row></table>").split() == [str(n) for n in range(40)]
+
+
+@given(st.text("aab  é’\x1f-–", max_size=60), st.integers(1, 20))
+def test_the_quick_way_cuts_as_the_careful_one(text: str, width: int) -> None:
+    text = squeeze(text)
+    assert list(_cut(text, width)) == list(_fill(text, width))
+
+
+def test_the_quick_way_is_for_letters_of_one_column() -> None:
+    for number in range(0x11000):
+        if _SIMPLE.fullmatch(chr(number)):
+            assert columns(chr(number)) == 1

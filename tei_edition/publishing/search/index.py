@@ -6,6 +6,7 @@ Written in shards by the first letter, so that a page loads only those that a qu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 FIELDS = ("title", "text")
 """What is searched; a word of the title weighs more."""
@@ -27,9 +28,10 @@ class Index:
         for field, counts in enumerate(fields):
             lengths.append(len(counts))
             for word, count in counts.items():
-                if word not in self._words:
-                    self._words[word] = tuple([] for _ in FIELDS)
-                self._words[word][field].append((number, count))
+                places = self._words.get(word)
+                if places is None:
+                    places = self._words[word] = tuple([] for _ in FIELDS)
+                places[field].append((number, count))
         self.lengths.append(tuple(lengths))
 
     def shards(self) -> Iterator[tuple[str, str]]:
@@ -61,6 +63,7 @@ def _postings(places: list[tuple[int, int]]) -> Iterator[str]:
         last = number
 
 
+@cache
 def _base36(number: int) -> str:
     digits = ""
     while True:
