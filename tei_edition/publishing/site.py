@@ -1,4 +1,4 @@
-"""Publishes an edition: a page and a text for each TEI file, an index, tables, the schema, a manifest.
+"""Publishes an edition: a page and texts for each TEI file, an index, tables, the schema, a manifest.
 
 Two passes over the files, one document at a time: the first keeps a few facts of each, the second
 renders. The memory that is needed does not grow with the texts.
@@ -32,7 +32,8 @@ from tei_edition.publishing.pages import Trees, Whole, menu, pages, start, trees
 from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.survey import Survey, page_name, survey
-from tei_edition.rendering import OUTPUTS, Context, check_theme, render_document, stylesheet_path
+from tei_edition.publishing.texts import CONTENTS, contents, text_files, text_links
+from tei_edition.rendering import Context, check_theme, render_document, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
 from tei_edition.validation.parsing import parse
 
@@ -88,6 +89,7 @@ def publish(
         _put_all(record, search.add(document, quote(page_name(document.stem)), root))
         progress(document.id)
     _put_all(record, search.files())
+    record.put(CONTENTS, contents(title, found.facts))
     _write_frame(record, made, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
@@ -129,12 +131,12 @@ def _write_document(
     context = replace(_context(found, at, edition), menu=entries)
     try:
         page = render_document(data, "html", context, relative)
-        text = render_document(data, "text", context, relative)
+        texts = [*text_files(facts, data, context, relative)]
     except (InputError, SettingsError) as error:
         yield diagnose("T004", str(error), Place(relative))
         return
     record.put(f"html/{page_name(facts.stem)}", page.data)
-    record.put(f"text/{facts.stem}{OUTPUTS['text'].suffix}", text.data)
+    _put_all(record, texts)
     yield from page.diagnostics
 
 
@@ -161,11 +163,13 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
 
 
 def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
-    """The citation files of a document, and what search engines are told of it; none for other matter."""
+    """Further forms of a document, its citations among them, and what search engines are told of it; matter
+    that is no document has the texts only."""
+    texts = text_links(facts, edition.theme)
     if facts.is_section:
-        return {}
+        return {"forms": texts}
     forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
-    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
+    return {"forms": texts + forms, "linked_data": linked_data(item_of(facts, edition))}
 
 
 def _write_frame(record: Record, made: Trees, whole: Whole) -> None:

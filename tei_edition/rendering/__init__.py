@@ -1,4 +1,4 @@
-"""TEI to HTML pages and plain text: XSLT 1.0 stylesheets, and a table of outputs.
+"""TEI to HTML pages, text and Markdown: XSLT 1.0 stylesheets, and a table of outputs.
 
 Knows XML only: nothing of the source text, of rules or of certainty beyond TEI's @cert.
 """
@@ -9,9 +9,11 @@ from tei_edition.rendering.render import (
     Form,
     Output,
     Rendering,
+    TextForm,
     check_theme,
     render,
     render_document,
+    render_forms,
 )
 from tei_edition.rendering.stylesheets import stylesheet_path
 
@@ -22,8 +24,10 @@ __all__ = [
     "Form",
     "Output",
     "Rendering",
+    "TextForm",
     "check_theme",
     "render",
     "render_document",
+    "render_forms",
     "stylesheet_path",
 ]
