@@ -73,6 +73,7 @@
   <xsl:param name="text-back-matter" select="'Back matter'"/>
   <xsl:param name="text-as-data" select="'As data:'"/>
   <xsl:param name="text-letters" select="'Letters'"/>
+  <xsl:param name="text-parts" select="'Parts of this list'"/>
   <xsl:param name="text-without-date" select="'Without a date'"/>
   <xsl:param name="text-role-sender" select="'Sent'"/>
   <xsl:param name="text-role-addressee" select="'Received'"/>

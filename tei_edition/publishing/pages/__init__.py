@@ -22,6 +22,7 @@ from tei_edition.publishing.pages import (
     terms,
     timeline,
 )
+from tei_edition.publishing.pages.parts import parts
 from tei_edition.publishing.pages.whole import Whole
 from tei_edition.rendering import OUTPUTS
 from tei_edition.rendering.prepare import CONTEXT
@@ -62,14 +63,16 @@ def trees(whole: Whole) -> Trees:
 
 
 def pages(made: Trees, whole: Whole) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each page."""
+    """The name and the bytes of each page; a long list is several."""
     for kind, tree in made.items():
-        yield f"{kind.name}.html", page(tree, kind, [*made], whole)
+        for part in parts(tree, kind.name, whole):
+            yield f"{part.name}.html", page(part.tree, kind, [*made], whole)
 
 
 def start(made: Trees, whole: Whole) -> bytes:
     """The list of the documents, as it stands in the edition's own folder."""
-    return page(numbers.make(whole), KINDS[0], [*made], whole)
+    kind = KINDS[0]
+    return page(parts(numbers.make(whole), kind.name, whole)[0].tree, kind, [*made], whole)
 
 
 def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
