@@ -40,7 +40,7 @@ def told(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("edition", ["seeds_edition", "small", "volume_edition"])
+@pytest.mark.parametrize("edition", ["seeds_edition", "small", "volume_edition", "larger_edition"])
 def test_every_page_of_an_edition(request: pytest.FixtureRequest, edition: str) -> None:
     assert told(request.getfixturevalue(edition)) == []
 
