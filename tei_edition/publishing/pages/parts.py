@@ -19,10 +19,20 @@ from tei_edition.rendering.prepare import CONTEXT
 _C = f"{{{CONTEXT}}}"
 ROOM = 29 * 1024
 """The most bytes of markup in the list of a page: the guide's 50 KB, less the style sheet and the frame."""
-_MARKUP = {"document": 260, "name": 55, "role": 60, "at": 44, "row": 150, "group": 90, "month": 100}
+_MARKUP = {
+    "document": 260,
+    "name": 55,
+    "role": 60,
+    "at": 44,
+    "row": 150,
+    "group": 90,
+    "month": 100,
+    "share": 60,
+}
 _MANY = 80  # chapters
 _HEADS = ("about", "count")
 _LISTED = frozenset(("document", "name", "row", "group", "month"))
+_OPEN = frozenset(("group", "name", "role", "share"))  # what goes on from page to page, where it is too long
 
 
 class Part(NamedTuple):
@@ -46,7 +56,8 @@ class _Page:
             self.ends.pop()
         for group in within[len(self.ends) :]:
             holder = self.ends[-1][1] if self.ends else self.root
-            self.ends.append((group, add(holder, "group", **_shown(group))))
+            given = {str(key): str(value) for key, value in group.items()}
+            self.ends.append((group, etree.SubElement(holder, group.tag, given)))
         (self.ends[-1][1] if self.ends else self.root).append(copy(element))
         self.used += size
 
@@ -102,7 +113,7 @@ def _place(element: etree._Element, within: tuple[etree._Element, ...], pages: l
     size = _size(element)
     if pages and pages[-1].used + size <= ROOM:
         pages[-1].put(element, within, size)
-    elif size > ROOM and _tag(element) == "group":
+    elif size > ROOM and _tag(element) in _OPEN:
         for child in element:
             _place(child, (*within, element), pages)
     else:
@@ -114,7 +125,8 @@ def _furnish(part: Part, all_parts: list[Part], whole_list: etree._Element, whol
     """Says on a page which others there are, and which is the next."""
     root = part.tree
     at = all_parts.index(part)
-    root.set("part", _span(root))
+    if at:
+        root.set("part", _span(root))
     ways = _letters(all_parts, part, whole) if whole_list.get("letters") else _spans(all_parts, part, whole)
     for way in reversed([*ways]):
         root.insert(0, way)
@@ -124,15 +136,15 @@ def _furnish(part: Part, all_parts: list[Part], whole_list: etree._Element, whol
 
 
 def _letters(all_parts: list[Part], here: Part, whole: Whole) -> Iterator[etree._Element]:
-    """A way to each letter, wherever it begins."""
+    """A way to each letter, and to where it goes on."""
     known: set[str] = set()
     for part in all_parts:
         page = "" if part is here else f"{whole.folder}{part.name}.html"
         for group in part.tree.findall(f"{_C}group"):
-            title = group.get("title", "")
-            if title not in known:
-                known.add(title)
-                yield _way(f"{page}#{group.get('id')}", title)
+            title, name = group.get("title", ""), group.find(f"{_C}name")
+            more = f": {name.get('name')}" if title in known and name is not None else ""
+            known.add(title)
+            yield _way(f"{page}#{group.get('id')}", title + more)
 
 
 def _spans(all_parts: list[Part], here: Part, whole: Whole) -> Iterator[etree._Element]:
@@ -153,10 +165,6 @@ def _span(root: etree._Element) -> str:
     is_dated = any(group.get("id", "").startswith("m-") for group in root.iterfind(f"{_C}group"))
     ends = months or (groups if is_dated or not documents else documents) or [""]
     return ends[0] if ends[0] == ends[-1] else f"{ends[0]} – {ends[-1]}"
-
-
-def _shown(group: etree._Element) -> dict[str, str]:
-    return {key: str(group.get(key, "")) for key in ("title", "id", "about")}
 
 
 def _tag(element: etree._Element) -> str:
