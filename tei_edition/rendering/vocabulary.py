@@ -19,14 +19,20 @@ BLOCKS = frozenset(
 
 
 def pieces(parent: etree._Element) -> Iterator[Line | etree._Element]:
-    """What is in an element, in order: its blocks, and the lines before, between and behind them."""
+    """What is in an element, in order: its blocks, and the lines before, between and behind, none blank."""
     line: Line = [parent.text or ""]
     for child in parent:
         if child.tag in BLOCKS:
-            yield line
+            if not _is_blank(line):
+                yield line
             yield child
             line = []
         else:
             line.append(child)
         line.append(child.tail or "")
-    yield line
+    if not _is_blank(line):
+        yield line
+
+
+def _is_blank(line: Line) -> bool:
+    return len(line) == 1 and not str(line[0]).strip(" \t\r\n")
