@@ -41,9 +41,14 @@ def text_links(facts: Facts, theme: Theme) -> tuple[tuple[str, str], ...]:
 
 
 def contents(title: str, documents: Iterable[Facts]) -> bytes:
-    """The list of the documents in Markdown."""
+    """The list of the documents in Markdown, with their numbers."""
     rows = (
-        f"- [{escape(facts.title)}]({quote(text_file('markdown', facts).rpartition('/')[2])})"
+        f"- [{escape(_name(facts))}]({quote(text_file('markdown', facts).rpartition('/')[2])})"
         for facts in documents
     )
     return "\n".join([f"# {escape(title)}", "", *rows, ""]).encode()
+
+
+def _name(facts: Facts) -> str:
+    numbered = not facts.is_section and facts.number and not facts.title.startswith(f"{facts.number}.")
+    return f"{facts.number}. {facts.title}" if numbered else facts.title

@@ -31,6 +31,9 @@ def test_links_between_markdown_files_lead_somewhere(edition: str, request: pyte
 
 def test_the_list_of_the_markdown_files_has_all_of_them(volume: Path) -> None:
     assert markdown_links(volume / "markdown/index.md") == [f"{part}.md" for part in PARTS]
+    lines = (volume / "markdown/index.md").read_text(encoding="utf-8").splitlines()
+    assert "- [Preface](preface.md)" in lines
+    assert "- [3. Editorial Note](d3.md)" in lines
 
 
 def test_every_document_has_its_texts_and_its_page_leads_to_them(volume: Path) -> None:
