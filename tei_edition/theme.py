@@ -14,9 +14,15 @@ from typing import Any
 
 from tei_edition.errors import SettingsError
 
-STYLESHEETS = {"html": "stylesheet", "text": "text_stylesheet", "epub": "epub_stylesheet"}
+STYLESHEETS = {
+    "html": "stylesheet",
+    "text": "text_stylesheet",
+    "epub": "epub_stylesheet",
+    "plain": "text_stylesheet",
+    "markdown": "text_stylesheet",
+}
 """The setting that names the stylesheet for a form."""
-FILES = (*STYLESHEETS.values(), "css")
+FILES = (*dict.fromkeys(STYLESHEETS.values()), "css")
 """The settings of [edition] that name a file of the user's, relative to edition.toml."""
 _NEVER_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -26,7 +32,7 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 class Theme:
     """The user's own files, each None where there is none, and words that replace ours, by their names.
 
-    `stylesheet` is for pages, `text_stylesheet` for plain text, `epub_stylesheet` for the e-book; each
+    `stylesheet` is for pages, `text_stylesheet` for text and Markdown, `epub_stylesheet` for the e-book; each
     imports ours. `css` is added to the pages' own style sheet; `assets` are what it shows: fonts, images.
     """
 
@@ -38,7 +44,7 @@ class Theme:
     texts: tuple[tuple[str, str], ...] = ()
 
     def stylesheet_for(self, form: str) -> Path | None:
-        """The user's stylesheet for a form: html, text, epub."""
+        """The user's stylesheet for a form: html, text, epub, plain, markdown."""
         found: Path | None = getattr(self, STYLESHEETS[form])
         return found
 

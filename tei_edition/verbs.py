@@ -63,7 +63,7 @@ def validate(tei: Given, *, name: str = "TEI") -> tuple[Diagnostic, ...]:
 
 
 def render(tei: Given, to: Form = "html", context: Context | None = None) -> bytes:
-    """A TEI document as an HTML page or as plain text, in UTF-8; it stands alone by default."""
+    """A TEI document as an HTML page, a text or Markdown, in UTF-8; it stands alone by default."""
     return render_bytes(_data(tei, "TEI")[0], to, context or Context())
 
 

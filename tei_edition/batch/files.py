@@ -21,7 +21,8 @@ from tei_edition.intake import XML_LIMIT
 from tei_edition.source import read_bytes
 from tei_edition.theme import OURS, Theme
 
-Form = Literal["html", "text"]
+Form = Literal["html", "text", "plain", "markdown"]
+_ENDINGS = {"html": ".html", "markdown": ".md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def render_files(
     theme: Theme = OURS,
 ) -> Iterator[Outcome]:
     """Renders the files into the folder `root`; `output` names the only one, `theme` the user's own files."""
-    ending = {"html": ".html", "text": ".txt"}[to]
+    ending = _ENDINGS.get(to, ".txt")
     jobs = [
         FileJob(
             at,

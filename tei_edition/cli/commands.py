@@ -95,13 +95,19 @@ def schema(**given: Any) -> int:
 @group.command(epilog=options.EXIT_CODES)
 @options.files
 @click.option("-o", "--output", type=_OUT, metavar="OUT", help="A folder; or a file, or -, for one FILE.")
-@click.option("--to", type=click.Choice(["html", "text"]), default="html", show_default=True)
+@click.option(
+    "--to",
+    type=click.Choice(["html", "text", "plain", "markdown"]),
+    default="html",
+    show_default=True,
+    help="A page; a text, wrapped, with pages and notes; its words alone, a paragraph a line; or Markdown.",
+)
 @options.stylesheet
 @options.css
 @options.jobs
 @options.showing
 def render(**given: Any) -> int:
-    """Render TEI files as HTML pages or as plain text.
+    """Render TEI files as HTML pages, as text or as Markdown.
 
     FILE is a TEI file, or a folder (its *.xml at any depth; A/B.xml becomes OUT/A/B.html). One file
     without -o goes to standard output.
@@ -121,7 +127,7 @@ def render(**given: Any) -> int:
 @options.force
 @options.showing
 def build(**given: Any) -> int:
-    """Make an edition: OUT/tei, OUT/html, OUT/text, the schema, an index and a manifest.
+    """Make an edition: OUT/tei, OUT/html, OUT/text, OUT/markdown, the schema, an index, a manifest.
 
     IN is a file or a folder (its *.txt at any depth). Files are named by document: d43.xml.
     """

@@ -93,7 +93,7 @@ def render(files: Sequence[str], output: Path | None, to: Form, **given: Any) ->
     theme = _theme(to, given["stylesheet"], given["css"])
     if _is_one(files) and output in (None, _STREAM):
         return _render_stream(Path(files[0]), to, theme, given)
-    root, name = _target(files, output, (".html", ".htm", ".txt"))
+    root, name = _target(files, output, (".html", ".htm", ".txt", ".md"))
     found = list(find(files, ".xml", leave_out=root))
     processes, strict = workers(given["jobs"]), given["strict"]
     outcomes = render_files(found, root, to, workers=processes, strict=strict, output=name, theme=theme)

@@ -16,6 +16,7 @@ from tei_edition.publishing.ebook import file_name
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.survey import Survey
+from tei_edition.publishing.texts import text_links
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
 
@@ -81,8 +82,10 @@ def _narrowed(whole: Context, facts: Facts) -> Context:
 
 
 def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
-    """The citation files of a document, and what search engines are told of it; none for other matter."""
+    """Further forms of a document, its citations among them, and what search engines are told of it; matter
+    that is no document has the texts only."""
+    texts = text_links(facts, edition.theme)
     if facts.is_section:
-        return {}
+        return {"forms": texts}
     forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)
-    return {"forms": forms, "linked_data": linked_data(item_of(facts, edition))}
+    return {"forms": texts + forms, "linked_data": linked_data(item_of(facts, edition))}

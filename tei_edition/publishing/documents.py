@@ -26,7 +26,8 @@ from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.record import Staged, kept, stage
 from tei_edition.publishing.search import Words, words_of
 from tei_edition.publishing.survey import page_name
-from tei_edition.rendering import OUTPUTS, Context, Form, Renderer, Rendering
+from tei_edition.publishing.texts import FORMS, text_files
+from tei_edition.rendering import Context, F, Renderer, Rendering
 from tei_edition.validation.parsing import parse
 
 File = tuple[str, bytes]
@@ -85,9 +86,9 @@ class Document:
     def _renderer(self) -> Renderer:
         return Renderer(deepcopy(self.root.getroottree()).getroot(), self.name)
 
-    def render(self, to: Form) -> Rendering:
-        """The document in one form. InputError, or SettingsError where the stylesheet fails."""
-        return self._renderer.render(to, self.job.chapter if to == "epub" else self.job.page)
+    def render(self, *forms: F) -> dict[F, Rendering]:
+        """The document in forms of one stylesheet. InputError, or SettingsError where that fails."""
+        return self._renderer.render(forms, self.job.chapter if "epub" in forms else self.job.page)
 
 
 Producer = Callable[[Document], Iterable[File | Diagnostic]]
@@ -95,11 +96,11 @@ Producer = Callable[[Document], Iterable[File | Diagnostic]]
 the edition is without these files."""
 
 
-def _page_and_text(document: Document) -> Iterator[File | Diagnostic]:
-    """The page and the text. Links are told of once, for the page."""
-    page, text = document.render("html"), document.render("text")
+def _page_and_texts(document: Document) -> Iterator[File | Diagnostic]:
+    """The page and the texts. Links are told of once, for the page."""
+    page, texts = document.render("html")["html"], document.render(*FORMS)
     yield f"html/{page_name(document.facts.stem)}", page.data
-    yield f"text/{document.facts.stem}{OUTPUTS['text'].suffix}", text.data
+    yield from text_files(document.facts, texts)
     yield from page.diagnostics
 
 
@@ -108,7 +109,7 @@ def _citations(document: Document) -> Iterator[File]:
         yield from document_files(document.facts, document.edition)
 
 
-PRODUCERS: tuple[Producer, ...] = (_page_and_text, _citations)
+PRODUCERS: tuple[Producer, ...] = (_page_and_texts, _citations)
 """What makes the files of each document."""
 
 
@@ -156,7 +157,7 @@ def _chapter(document: Document) -> Chapter | None:
     """The chapter of the e-book; None where it cannot be rendered: the page has told why."""
     facts = document.facts
     try:
-        rendered = document.render("epub")
+        rendered = document.render("epub")["epub"]
     except (InputError, SettingsError):
         return None
     number = "" if facts.is_section else facts.number

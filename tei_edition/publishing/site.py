@@ -1,4 +1,4 @@
-"""Publishes an edition: a page and a text for each TEI file, an index, tables, the schema, a manifest.
+"""Publishes an edition: a page and texts for each TEI file, an index, tables, the schema, a manifest.
 
 Two passes over the files, one document at a time: the first keeps a few facts of each, the second
 renders. The memory that is needed does not grow with the texts.
@@ -31,6 +31,7 @@ from tei_edition.publishing.record import Record, SourceFile, earlier_files
 from tei_edition.publishing.search import Search
 from tei_edition.publishing.sharing import Share, alone
 from tei_edition.publishing.survey import Survey, page_name, survey
+from tei_edition.publishing.texts import CONTENTS, contents
 from tei_edition.rendering import Context, check_theme, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
 
@@ -92,10 +93,11 @@ def _publish(
         theme=edition.theme,
     )
     made = trees(whole)
-    pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made))
+    pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made, whole))
     jobs = _jobs(out, found, edition, pages_of_documents)
     problems = [*broken, *found.diagnostics]
     problems += _write_documents(record, edition, jobs, progress, share)
+    record.put(CONTENTS, contents(title, found.facts))
     _write_frame(record, made, whole)
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)

@@ -5,6 +5,7 @@ Knows names and facts; holds no document's text. The second pass renders.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,10 +20,10 @@ from tei_edition.publishing.sharing import Share, alone
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
 
-_RESERVED = frozenset(
-    "index by-date by-correspondent by-person by-term timeline by-reference quality search".split()
+_RESERVED = re.compile(
+    r"(?:index|by-date|by-correspondent|by-person|by-term|timeline|by-reference|quality|search)(?:-[0-9]+)?"
 )
-"""The names of the edition's own pages."""
+"""The names of the edition's own pages; a long one has further parts, with a number."""
 _Piece = tuple[Path, str]
 _Read = tuple[Facts | None, Diagnostic | None]
 
@@ -40,7 +41,7 @@ class Survey:
 
 def page_name(stem: str) -> str:
     """The name of a document's page; the index keeps its own name to itself."""
-    return f"{stem}-document.html" if stem.casefold() in _RESERVED else f"{stem}.html"
+    return f"{stem}-document.html" if _RESERVED.fullmatch(stem.casefold()) else f"{stem}.html"
 
 
 def survey(folder: Path, files: Iterable[str], volume: str, share: Share = alone) -> Survey:

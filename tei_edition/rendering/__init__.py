@@ -1,4 +1,4 @@
-"""TEI to HTML pages and plain text: XSLT 1.0 stylesheets, and a table of outputs.
+"""TEI to HTML pages, text and Markdown: XSLT 1.0 stylesheets, and a table of outputs.
 
 Knows XML only: nothing of the source text, of rules or of certainty beyond TEI's @cert.
 """
@@ -6,10 +6,12 @@ Knows XML only: nothing of the source text, of rules or of certainty beyond TEI'
 from tei_edition.rendering.context import Context, Entry
 from tei_edition.rendering.render import (
     OUTPUTS,
+    F,
     Form,
     Output,
     Renderer,
     Rendering,
+    TextForm,
     check_theme,
     render,
     render_document,
@@ -20,10 +22,12 @@ __all__ = [
     "OUTPUTS",
     "Context",
     "Entry",
+    "F",
     "Form",
     "Output",
     "Renderer",
     "Rendering",
+    "TextForm",
     "check_theme",
     "render",
     "render_document",

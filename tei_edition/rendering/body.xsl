@@ -123,9 +123,7 @@
 
   <!-- A heading. Its note references follow it, so that they are no part of its name. -->
   <xsl:template match="tei:div/tei:head | *[local-name() = 'attachment']/tei:head">
-    <xsl:variable name="frames" select="count(ancestor::tei:div[tei:head][.//tei:div[@type = 'document']]) * (count($documents) = 1)"/>
-    <xsl:variable name="above" select="count(ancestor::*[tei:head][self::tei:div or local-name() = 'attachment']) - $frames"/>
-    <xsl:variable name="level" select="$above * ($above &lt; 6) + 6 * ($above &gt;= 6)"/>
+    <xsl:variable name="level"><xsl:call-template name="level"/></xsl:variable>
     <div class="heading">
       <xsl:element name="h{$level}">
         <xsl:call-template name="attributes"/>

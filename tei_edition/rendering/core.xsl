@@ -65,6 +65,14 @@
     <xsl:message>unknown element: <xsl:value-of select="local-name()"/></xsl:message>
   </xsl:template>
 
+  <!-- How deep the part of a head is, 6 at most: the compilations and chapters around a page's one document do not
+       count, and are below 1 themselves. -->
+  <xsl:template name="level">
+    <xsl:variable name="frames" select="count(ancestor::tei:div[tei:head][.//tei:div[@type = 'document']]) * (count($documents) = 1)"/>
+    <xsl:variable name="above" select="count(ancestor::*[tei:head][self::tei:div or local-name() = 'attachment']) - $frames"/>
+    <xsl:value-of select="$above * ($above &lt; 6) + 6 * ($above &gt;= 6)"/>
+  </xsl:template>
+
   <xsl:template name="note-id">
     <xsl:choose>
       <xsl:when test="@xml:id"><xsl:value-of select="@xml:id"/></xsl:when>

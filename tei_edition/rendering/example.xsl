@@ -2,7 +2,7 @@
 <!-- A stylesheet of your own for the pages of an edition. It imports ours, so that a template here takes the place of
      ours of the same name, or for the same elements, whatever their priorities.
 
-     Name it in edition.toml, in [edition]: stylesheet = "theme.xsl". For the plain text import tei-edition:text.xsl in
+     Name it in edition.toml, in [edition]: stylesheet = "theme.xsl". For the text and Markdown import tei-edition:text.xsl in
      a file of its own (text_stylesheet), for the e-book tei-edition:epub.xsl (epub_stylesheet).
 
      It may import from its own folder, and reads nothing else when it runs. -->

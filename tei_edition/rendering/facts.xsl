@@ -241,7 +241,10 @@
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:for-each select="$place/tei:idno">
+    <!-- Several of one kind are one fact. -->
+    <xsl:variable name="other" select="$place/tei:idno[not(@type = 'box' or @type = 'file' or @type = 'lot')]"/>
+    <xsl:for-each select="$place/tei:idno[@type = 'box' or @type = 'file' or @type = 'lot'][not(preceding-sibling::tei:idno/@type = @type)] | $other[1]">
+      <xsl:variable name="type" select="@type"/>
       <xsl:call-template name="fact-if">
         <xsl:with-param name="label">
           <xsl:choose>
@@ -252,8 +255,12 @@
           </xsl:choose>
         </xsl:with-param>
         <xsl:with-param name="value">
-          <xsl:value-of select="normalize-space()"/>
-          <xsl:call-template name="sure-in-brackets"/>
+          <xsl:choose>
+            <xsl:when test="@type = 'box' or @type = 'file' or @type = 'lot'">
+              <xsl:call-template name="joined"><xsl:with-param name="nodes" select="$place/tei:idno[@type = $type]"/></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:call-template name="joined"><xsl:with-param name="nodes" select="$other"/></xsl:call-template></xsl:otherwise>
+          </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>

@@ -72,8 +72,8 @@
   <!-- A list is called by its own name, the first page by the edition's. -->
   <xsl:template name="page-title">
     <xsl:choose>
-      <xsl:when test="/c:edition/@kind = 'index'"><xsl:value-of select="$title"/></xsl:when>
-      <xsl:when test="$context/c:menu[@here]"><xsl:value-of select="concat($context/c:menu[@here]/@label, ' – ', $title)"/></xsl:when>
+      <xsl:when test="/c:edition/@kind = 'index' and not(/c:edition/@part)"><xsl:value-of select="$title"/></xsl:when>
+      <xsl:when test="$context/c:menu[@here]"><xsl:value-of select="$context/c:menu[@here]/@label"/><xsl:if test="/c:edition/@part"><xsl:value-of select="concat(', ', /c:edition/@part)"/></xsl:if><xsl:value-of select="concat(' – ', $title)"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="document-title"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -24,11 +24,14 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
     <xsl:if test="@letters and count(c:group) &gt; 3"><xsl:call-template name="letters"/></xsl:if>
+    <xsl:if test="c:part"><xsl:call-template name="parts"/></xsl:if>
+    <xsl:if test="c:chapter"><xsl:call-template name="chapters"/></xsl:if>
     <xsl:if test="c:month"><xsl:call-template name="timeline"/></xsl:if>
     <xsl:if test="c:row"><xsl:call-template name="citations"/></xsl:if>
     <xsl:if test="c:search"><xsl:call-template name="search"/></xsl:if>
     <xsl:call-template name="documents"/>
     <xsl:apply-templates select="c:group" mode="index"/>
+    <xsl:for-each select="c:following"><p class="following"><a rel="next" href="{@href}"><xsl:value-of select="concat($text-next, ' ', @label)"/> →</a></p><xsl:text>&#10;</xsl:text></xsl:for-each>
     <xsl:if test="c:table">
       <p class="tables">
         <xsl:value-of select="$text-as-data"/><xsl:text> </xsl:text>
@@ -43,7 +46,12 @@
   <!-- A part of a page under its heading; in it perhaps further parts. -->
   <xsl:template match="c:group" mode="index">
     <xsl:variable name="level" select="count(ancestor-or-self::c:group) + 1"/>
-    <section class="group">
+    <xsl:variable name="name"><xsl:choose>
+      <xsl:when test="@title">section</xsl:when>
+      <xsl:otherwise>div</xsl:otherwise>
+    </xsl:choose></xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:attribute name="class">group</xsl:attribute>
       <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
       <xsl:if test="@title"><xsl:element name="h{$level * ($level &lt; 6) + 6 * ($level &gt;= 6)}"><xsl:value-of select="@title"/></xsl:element></xsl:if>
       <xsl:text>&#10;</xsl:text>
@@ -52,13 +60,29 @@
       <xsl:if test="c:name"><xsl:call-template name="names"/></xsl:if>
       <xsl:if test="c:share | c:sum"><xsl:call-template name="sums"/></xsl:if>
       <xsl:apply-templates select="c:group" mode="index"/>
-    </section>
+    </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template name="letters">
     <nav class="letters" aria-label="{$text-letters}">
       <xsl:for-each select="c:group"><a href="#{@id}"><xsl:value-of select="@title"/></a><xsl:text> </xsl:text></xsl:for-each>
+    </nav>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A long list is several pages: the way to each, and, on the first, to each chapter. -->
+  <xsl:template name="parts">
+    <nav class="letters parts" aria-label="{$text-parts}">
+      <xsl:for-each select="c:part"><a href="{@href}"><xsl:if test="@here"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="@label"/></a><xsl:text> </xsl:text></xsl:for-each>
+    </nav>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template name="chapters">
+    <nav class="chapters" aria-label="{$text-contents}">
+      <ul>
+        <xsl:for-each select="c:chapter"><li><a href="{@href}"><xsl:value-of select="@label"/></a></li><xsl:text>&#10;</xsl:text></xsl:for-each>
+      </ul>
     </nav>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

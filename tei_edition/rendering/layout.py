@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from tei_edition.rendering.columns import table_lines
+from tei_edition.rendering.vocabulary import pieces
 from tei_edition.rendering.wrap import GLUE, WIDTH, columns, squeeze, wrap
 
 Lines = list[str]
@@ -29,21 +30,15 @@ def lay_out(layout: etree._Element) -> bytes:
 
 def _blocks(parent: etree._Element, width: int) -> Iterator[Lines]:
     """The blocks in an element, in order; words between them are blocks of their own."""
-    words = [parent.text or ""]
-    for child in parent:
-        place = _PLACES.get(str(child.tag))
-        if place is None:
-            words.append(_words(child))
+    for piece in pieces(parent):
+        if isinstance(piece, list):
+            yield from _flush([part if isinstance(part, str) else _words(part) for part in piece], width)
         else:
-            yield from _flush(words, width)
-            yield place(child, width)
-        words.append(child.tail or "")
-    yield from _flush(words, width)
+            yield _PLACES.get(str(piece.tag), _block)(piece, width)
 
 
 def _flush(words: list[str], width: int) -> Iterator[Lines]:
     lines = wrap("".join(words), width)
-    words.clear()
     if any(lines):
         yield lines
 
@@ -163,13 +158,6 @@ def _table(element: etree._Element, width: int) -> Lines:
 
 
 _PLACES: dict[str, Callable[[etree._Element, int], Lines]] = {
-    "block": _block,
-    "heading": _block,
-    "caption": _block,
-    "item": _block,
-    "label": _block,
-    "row": _block,
-    "cell": _block,
     "right": _right,
     "center": _center,
     "signature": _signature,

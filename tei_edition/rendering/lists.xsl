@@ -114,7 +114,9 @@
         </xsl:if>
         <tbody>
           <xsl:text>&#10;</xsl:text>
-          <xsl:apply-templates select="tei:row"/>
+          <xsl:apply-templates select="tei:row">
+            <xsl:with-param name="width"><xsl:call-template name="table-width"/></xsl:with-param>
+          </xsl:apply-templates>
         </tbody>
       </table>
       <xsl:apply-templates select="node()[not(self::tei:head or self::tei:row or self::tei:pb)] | tei:pb[not(../tei:row)]"/>
@@ -122,11 +124,26 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- All rows are as wide as the widest: what a row lacks is an empty cell, or its one cell is wider. -->
+  <xsl:template name="table-width">
+    <xsl:if test="not(tei:row/tei:cell[@rows or @cols])">
+      <xsl:for-each select="tei:row">
+        <xsl:sort select="count(tei:cell)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="count(tei:cell)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="tei:table/tei:row">
+    <xsl:param name="width"/>
+    <xsl:variable name="lacking" select="($width - count(tei:cell)) * ($width &gt; count(tei:cell) and count(tei:cell) &gt; 0)"/>
     <tr>
       <xsl:call-template name="attributes"/>
       <xsl:if test="not(tei:cell)"><td><xsl:call-template name="pages-before"/><xsl:call-template name="pages-at-end"/></td></xsl:if>
-      <xsl:apply-templates/>
+      <xsl:apply-templates><xsl:with-param name="wider" select="$lacking"/></xsl:apply-templates>
+      <xsl:if test="$lacking &gt; 0 and tei:cell[2]">
+        <td><xsl:if test="$lacking &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="$lacking"/></xsl:attribute></xsl:if></td>
+      </xsl:if>
     </tr>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -137,6 +154,7 @@
   <xsl:template match="tei:table/tei:row/tei:pb"><td><xsl:call-template name="page"/></td></xsl:template>
 
   <xsl:template match="tei:table/tei:row/tei:cell">
+    <xsl:param name="wider" select="0"/>
     <xsl:variable name="name"><xsl:choose>
       <xsl:when test="@role = 'label' or ../@role = 'label'">th</xsl:when>
       <xsl:otherwise>td</xsl:otherwise>
@@ -146,6 +164,7 @@
         <xsl:with-param name="class"><xsl:if test="normalize-space() and not(translate(normalize-space(), '0123456789.,$%–-+()* ', ''))">number</xsl:if></xsl:with-param>
       </xsl:call-template>
       <xsl:if test="@cols &gt;= 2 and @cols &lt; 1000"><xsl:attribute name="colspan"><xsl:value-of select="floor(@cols)"/></xsl:attribute></xsl:if>
+      <xsl:if test="$wider &gt; 0 and not(../tei:cell[2])"><xsl:attribute name="colspan"><xsl:value-of select="$wider + 1"/></xsl:attribute></xsl:if>
       <xsl:if test="@rows &gt;= 2 and @rows &lt; 1000"><xsl:attribute name="rowspan"><xsl:value-of select="floor(@rows)"/></xsl:attribute></xsl:if>
       <xsl:if test="not(preceding-sibling::tei:cell[1])">
         <xsl:for-each select=".."><xsl:call-template name="pages-before"/></xsl:for-each>

@@ -26,7 +26,9 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- References. No link stands in a link; a reference that leads nowhere is text, and looks it. -->
+  <!-- References. No link stands in a link; a reference that leads nowhere is text, and looks it. In front and back
+       matter, such as a printed index with thousands of them, a link does not repeat the title of its document. -->
+  <xsl:variable name="matter" select="/tei:TEI/tei:text[@type = 'front' or @type = 'back']"/>
   <xsl:template match="tei:ref | tei:rs[@ref]">
     <xsl:variable name="href"><xsl:call-template name="href"><xsl:with-param name="target" select="@target | @ref"/></xsl:call-template></xsl:variable>
     <xsl:variable name="blocks"><xsl:apply-templates select="*" mode="blocks"/></xsl:variable>
@@ -46,7 +48,7 @@
           <xsl:call-template name="attributes">
             <xsl:with-param name="class"><xsl:if test="contains($href, '://')">external</xsl:if></xsl:with-param>
           </xsl:call-template>
-          <xsl:if test="$link/@title and not(@cert = 'low' or @cert = 'medium')">
+          <xsl:if test="$link/@title and not($matter or @cert = 'low' or @cert = 'medium')">
             <xsl:attribute name="title"><xsl:value-of select="$link/@title"/></xsl:attribute>
           </xsl:if>
           <xsl:apply-templates/>

@@ -6,9 +6,9 @@ makes its result bytes, and a row.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -16,11 +16,15 @@ from tei_edition.diagnostics import Diagnostic
 from tei_edition.rendering import page, stylesheets, xhtml
 from tei_edition.rendering.context import Context
 from tei_edition.rendering.layout import lay_out
+from tei_edition.rendering.markdown import markdown
+from tei_edition.rendering.plain import words_alone
 from tei_edition.rendering.prepare import Prepared
 from tei_edition.theme import Theme
 from tei_edition.validation.parsing import parse
 
-Form = Literal["html", "text", "epub"]
+TextForm = Literal["text", "plain", "markdown"]
+Form = Literal["html", "epub", TextForm]
+F = TypeVar("F", bound=Form)
 _ALONE = Context()
 
 
@@ -39,14 +43,16 @@ class Rendering(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _text(result: etree._XSLTResultTree) -> bytes:
-    return lay_out(result.getroot())
+def _laid_out(by: Callable[[etree._Element], bytes]) -> Callable[[etree._XSLTResultTree], bytes]:
+    return lambda result: by(result.getroot())
 
 
 OUTPUTS: dict[Form, Output] = {
     "html": Output("html.xsl", page.finish, ".html"),
-    "text": Output("text.xsl", _text, ".txt"),
+    "text": Output("text.xsl", _laid_out(lay_out), ".txt"),
     "epub": Output("epub.xsl", xhtml.chapter, ".xhtml"),
+    "plain": Output("text.xsl", _laid_out(words_alone), ".txt"),
+    "markdown": Output("text.xsl", _laid_out(markdown), ".md"),
 }
 
 
@@ -65,7 +71,7 @@ def check_theme(theme: Theme) -> None:
 
 
 def render(data: bytes, to: Form, context: Context = _ALONE) -> bytes:
-    """The TEI document `data` as an HTML page or as plain text, in UTF-8.
+    """The TEI document `data` as an HTML page, a text or Markdown, in UTF-8.
 
     Without a context the page stands alone: its style is in it, its links lead to the web.
     InputError where the data are not well-formed, SettingsError where the stylesheet fails.
@@ -81,7 +87,7 @@ def render_document(
     `stylesheet` is a user's own, which imports ours; it goes before that of the context's theme. Errors as
     `render`.
     """
-    return Renderer(parse(data, name), name).render(to, context, stylesheet)
+    return Renderer(parse(data, name), name).render((to,), context, stylesheet)[to]
 
 
 class Renderer:
@@ -94,12 +100,15 @@ class Renderer:
         self._prepared = Prepared(root, name)
         self._name = name
 
-    def render(self, to: Form, context: Context, stylesheet: Path | None = None) -> Rendering:
-        """The document in one form; `stylesheet` and errors as `render_document`."""
-        root, output = self._prepared.root, OUTPUTS[to]
-        css = stylesheets.css(context.theme.css) if to == "html" and not context.style else ""
+    def render(
+        self, forms: Sequence[F], context: Context, stylesheet: Path | None = None
+    ) -> dict[F, Rendering]:
+        """The document in forms of one stylesheet (text, plain and markdown), transformed once; `stylesheet`
+        and errors as `render_document`."""
+        root = self._prepared.root
+        css = stylesheets.css(context.theme.css) if "html" in forms and not context.style else ""
         found = self._prepared.put_in(context, css)
-        path = stylesheet or stylesheet_of(context.theme, to)
+        path = stylesheet or stylesheet_of(context.theme, forms[0])
         result, strangers = stylesheets.run(path, root, context.theme.texts)
         found += stylesheets.unknown(strangers, root, self._name)
-        return Rendering(output.finish(result), tuple(found))
+        return {form: Rendering(OUTPUTS[form].finish(result), tuple(found)) for form in forms}

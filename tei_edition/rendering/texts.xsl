@@ -16,6 +16,7 @@
   <xsl:param name="text-printed-pages" select="'Printed pages'"/>
   <xsl:param name="text-page" select="'Page'"/>
   <xsl:param name="text-plain-text" select="'Plain text'"/>
+  <xsl:param name="text-words-alone" select="'Words alone'"/>
   <xsl:param name="text-on-the-web" select="'This document on the web'"/>
   <xsl:param name="text-cite-as" select="'Cite as'"/>
   <xsl:param name="text-copy" select="'Copy'"/>
@@ -77,6 +78,7 @@
   <xsl:param name="text-back-matter" select="'Back matter'"/>
   <xsl:param name="text-as-data" select="'As data:'"/>
   <xsl:param name="text-letters" select="'Letters'"/>
+  <xsl:param name="text-parts" select="'Parts of this list'"/>
   <xsl:param name="text-without-date" select="'Without a date'"/>
   <xsl:param name="text-role-sender" select="'Sent'"/>
   <xsl:param name="text-role-addressee" select="'Received'"/>

@@ -17,6 +17,7 @@ from small_edition import published
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 VOLUME = "frus1961-63v06"
+LARGER_VOLUME = "frus1969-76v20"
 
 
 def built(source: Path, out: Path) -> Path:
@@ -36,9 +37,18 @@ def seeds_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def volume_edition(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `tei-edition build volume.xml` gives for a volume of some 120 documents; skips without one."""
-    folder = tmp_path_factory.mktemp("volume")
-    source = folder / f"{VOLUME}.xml"
-    source.write_bytes(lzma.decompress((shared / "frus" / "volumes" / f"{VOLUME}.xml.xz").read_bytes()))
+    return built_volume(VOLUME, shared, tmp_path_factory.mktemp("volume"))
+
+
+@pytest.fixture(scope="session")
+def larger_edition(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of a volume of some 330 documents, whose lists are several pages each."""
+    return built_volume(LARGER_VOLUME, shared, tmp_path_factory.mktemp("larger"))
+
+
+def built_volume(name: str, shared: Path, folder: Path) -> Path:
+    source = folder / f"{name}.xml"
+    source.write_bytes(lzma.decompress((shared / "frus" / "volumes" / f"{name}.xml.xz").read_bytes()))
     return built(source, folder / "dist")
 
 

@@ -175,7 +175,7 @@ def test_validate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path) 
     assert said.err.endswith("3 files: 0 valid, 3 failed (1 unreadable); 5 errors, 1 warning\n")
 
 
-@pytest.mark.parametrize(("to", "ending"), [("html", ".html"), ("text", ".txt")])
+@pytest.mark.parametrize(("to", "ending"), [("html", ".html"), ("text", ".txt"), ("markdown", ".md")])
 def test_render(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seeds: Path, to: str, ending: str) -> None:
     command(monkeypatch, "convert", seeds, "-o", tmp_path / "tei", "-j", "1")
     out = tmp_path / "out"

@@ -20,7 +20,8 @@ from tei_edition.publishing import documents, publish
 from tei_edition.publishing.contexts import chapter_contexts, page_contexts
 from tei_edition.publishing.documents import Document, File, Job, make
 from tei_edition.publishing.survey import survey
-from tei_edition.rendering import Form, render_document
+from tei_edition.publishing.texts import FORMS
+from tei_edition.rendering import Context, Form, render_document
 from tei_edition.volumes import read_parts
 
 J = TypeVar("J")
@@ -36,7 +37,7 @@ def volume(out: Path) -> Edition:
 def jobs(out: Path, edition: Edition = EDITION) -> list[Job]:
     folder = out / "tei"
     found = survey(folder, sorted(path.name for path in folder.iterdir()), edition.volume_id)
-    contexts = page_contexts(found, edition, ()), chapter_contexts(found, edition)
+    contexts = page_contexts(found, edition, (), {}), chapter_contexts(found, edition)
     return [
         Job(out, facts, edition, page, chapter)
         for facts, page, chapter in zip(found.facts, *contexts, strict=True)
@@ -67,11 +68,15 @@ def test_a_form_is_as_if_made_alone_with_the_whole_edition_known(tmp_path: Path,
     for job in everything:
         document = Document(job, (tmp_path / job.name).read_bytes())
         before = etree.tostring(document.root)
-        forms: tuple[Form, ...] = ("html", "text")
-        for form in forms:
-            whole = replace(job.page, documents=found.entries, pages=found.pages)
-            assert document.render(form) == render_document(document.data, form, whole, job.name)
-        assert document.render("epub") == render_document(document.data, "epub", job.chapter, job.name)
+        whole = replace(job.page, documents=found.entries, pages=found.pages)
+        given: tuple[tuple[tuple[Form, ...], Context], ...] = (
+            (("html",), whole),
+            (FORMS, whole),
+            (("epub",), job.chapter),
+        )
+        for forms, context in given:
+            alone = {form: render_document(document.data, form, context, job.name) for form in forms}
+            assert document.render(*forms) == alone
         assert etree.tostring(document.root) == before, "the tree is for all to read"
 
 

@@ -7,7 +7,6 @@ encoding) is each processor’s own affair.
 from __future__ import annotations
 
 import contextlib
-import lzma
 import os
 import shutil
 import subprocess
@@ -18,7 +17,8 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from snippets import DOCUMENT, document
+from samples import documents
+from snippets import DOCUMENT
 
 from tei_edition.batch.example import write_example
 from tei_edition.edition import Edition
@@ -28,12 +28,7 @@ from tei_edition.rendering import Context, Entry, stylesheet_path
 from tei_edition.rendering.prepare import prepare
 from tei_edition.rendering.stylesheets import run
 from tei_edition.validation.parsing import parse
-from tei_edition.volumes import read_parts
 
-SEEDS = Path(__file__).parent.parent.parent / "dist" / "tei"
-SHARED = Path(os.environ.get("TEI_EDITION_SHARED", "../shared"))
-VOLUMES = SHARED / "frus" / "volumes"
-EVERY = 12  # of the documents of a volume
 STYLESHEETS = ("html.xsl", "text.xsl", "epub.xsl")
 CONTEXT = Context(
     title="An edition",
@@ -117,23 +112,6 @@ def _events(element: etree._Element) -> Iterator[object]:
     parent = element.getparent()
     in_head = parent is not None and parent.tag in ("head", "html")
     yield "" if in_head else (element.tail or "").strip("\n")
-
-
-@cache
-def documents() -> tuple[tuple[str, bytes], ...]:
-    """The document of these tests, those of the seeds, and some of each small volume that is there."""
-    return tuple(_documents())
-
-
-def _documents() -> Iterator[tuple[str, bytes]]:
-    yield "d43", DOCUMENT.read_bytes()
-    yield "a file without a header", document("<p>a<note n='1'>b</note> <hi rend='strong'>c</hi></p>")
-    for path in sorted(SEEDS.glob("*.xml")):
-        yield path.name, path.read_bytes()
-    for path in sorted(VOLUMES.glob("*.xml.xz")) if VOLUMES.is_dir() else ():
-        name = path.name.partition(".")[0]
-        _, parts = read_parts(lzma.decompress(path.read_bytes()), path.name, name, Edition())
-        yield from ((f"{name} {part}", data) for part, data in parts[::EVERY])
 
 
 def compare(

@@ -13,7 +13,7 @@ from tei_edition.edition import load_edition
 from tei_edition.errors import OutputError, SettingsError
 from tei_edition.rendering import OUTPUTS, Context, check_theme, render, stylesheet_path
 from tei_edition.rendering.texts import defaults
-from tei_edition.theme import STYLESHEETS, Theme
+from tei_edition.theme import FILES, Theme
 
 HEAD = (
     '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
@@ -156,15 +156,15 @@ def test_the_example_changes_nothing() -> None:
 
 
 def test_settings_name_the_files(tmp_path: Path) -> None:
-    for name in (*STYLESHEETS.values(), "css"):
+    for name in FILES:
         (tmp_path / f"{name}.x").write_text("")
-    lines = "".join(f'{name} = "{name}.x"\n' for name in (*STYLESHEETS.values(), "css"))
+    lines = "".join(f'{name} = "{name}.x"\n' for name in FILES)
     settings = tmp_path / "edition.toml"
     settings.write_text(
         f'[edition]\n{lines}[texts]\nabout = """\nOne\ntwo.\n\n  Three.\n"""\nnotes = "Noten"\n'
     )
     theme = load_edition(settings).theme
-    assert [path.name for path in theme.files] == [f"{name}.x" for name in (*STYLESHEETS.values(), "css")]
+    assert [path.name for path in theme.files] == [f"{name}.x" for name in FILES]
     assert dict(theme.texts) == {"about": "One two.\n\nThree.", "notes": "Noten"}
 
 

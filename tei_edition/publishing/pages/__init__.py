@@ -23,6 +23,7 @@ from tei_edition.publishing.pages import (
     terms,
     timeline,
 )
+from tei_edition.publishing.pages.parts import parts
 from tei_edition.publishing.pages.whole import Whole
 from tei_edition.rendering import OUTPUTS
 from tei_edition.rendering.prepare import CONTEXT
@@ -63,14 +64,16 @@ def trees(whole: Whole) -> Trees:
 
 
 def pages(made: Trees, whole: Whole) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each page."""
+    """The name and the bytes of each page; a long list is several."""
     for kind, tree in made.items():
-        yield f"{kind.name}.html", page(tree, kind, [*made], whole)
+        for part in parts(tree, kind.name, whole):
+            yield f"{part.name}.html", page(part.tree, kind, [*made], whole)
 
 
 def start(made: Trees, whole: Whole) -> bytes:
     """The list of the documents, as it stands in the edition's own folder."""
-    return page(numbers.make(whole), KINDS[0], [*made], whole)
+    kind = KINDS[0]
+    return page(parts(numbers.make(whole), kind.name, whole)[0].tree, kind, [*made], whole)
 
 
 def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
@@ -78,14 +81,16 @@ def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
     return tuple((f"{kind.name}.html", whole.texts[f"page-{kind.name}"]) for kind in made)
 
 
-def places_of_names(made: Trees) -> dict[str, str]:
+def places_of_names(made: Trees, whole: Whole) -> dict[str, str]:
     """Where the pages list all mentions of a person or a term: an address for the xml:id of each entry."""
-    return {
-        name.get("id", ""): f"{kind.name}.html#{quote(name.get('id', ''))}"
-        for kind, tree in made.items()
-        for name in tree.iter(f"{_C}name")
-        if name.get("id")
-    }
+    places: dict[str, str] = {}
+    for kind, tree in made.items():
+        listed = tree.find(f".//{_C}name[@id]") is not None
+        for part in parts(tree, kind.name, whole) if listed else ():
+            for name in part.tree.iter(f"{_C}name"):
+                if name.get("id"):
+                    places.setdefault(name.get("id", ""), f"{part.name}.html#{quote(name.get('id', ''))}")
+    return places
 
 
 def page(tree: etree._Element, kind: Kind, has: list[Kind], whole: Whole) -> bytes:
