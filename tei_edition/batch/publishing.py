@@ -28,6 +28,10 @@ def lending(options: Options) -> Iterator[Share]:
             pieces: Sequence[J], work: Callable[[Sequence[J]], list[R]], lose: Callable[[J, str, str], R]
         ) -> Generator[R, None, None]:
             given = pool if options.workers > 1 and len(pieces) >= FEW else None
-            return share(pieces, Task(work, lose), executor=given)
+            try:
+                yield from share(pieces, Task(work, lose), executor=given)
+            except BaseException:  # no process may outlive the folder that it writes to
+                pool.close()
+                raise
 
         yield shared
