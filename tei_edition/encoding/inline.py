@@ -119,6 +119,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "rs", {"type": "telegram"}
         case Role.REFERENCE if mark.value.startswith("message"):
             return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
+        case Role.REFERENCE if mark.value.startswith("telegram"):
+            return "rs", {"type": "telegram", **_message(mark.value)}
         case Role.REFERENCE if mark.value.startswith("beside"):
             return "rs", {"type": "document", "ref": mark.value.partition(" ")[2]}
         case Role.REFERENCE:
@@ -129,6 +131,14 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "seg", {"type": "excision"}
         case _:
             raise AssertionError(f"{mark.role} is no mark of words")
+
+
+def _message(value: str) -> dict[str, str]:
+    """The attributes of a message that is cited: `telegram frus:d50 Saigon 1234` -> its document and name."""
+    pointer, _, name = value.removeprefix("telegram").strip().partition(" ")
+    if not pointer.startswith("frus:"):
+        pointer, name = "", f"{pointer} {name}".strip()
+    return {"n": name, "ref": pointer}
 
 
 def date_attributes(value: str) -> dict[str, str]:

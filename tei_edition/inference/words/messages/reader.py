@@ -1,0 +1,242 @@
+"""Reads the numbers of a text and tells which are those of messages: by the word before each.
+
+Patterns run only behind numbers that a quick look has left over. Knows cables; nothing of TEI.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tei_edition.inference.words.messages import grammar
+from tei_edition.inference.words.messages.lexicon import Kind, Word, posts, words
+from tei_edition.inference.words.messages.parties import STATE, Parties
+from tei_edition.inference.words.messages.scan import FAR, NUMBER_WORDS, OPENING
+from tei_edition.model import Certainty, Finding, Role
+from tei_edition.source import Span
+
+_PREFIX = re.compile(r"(?<![A-Za-z0-9])(?:CA|A|G|W)[–-]?$")
+_NOT_STATE = ("message", "cable", "cablegram")  # others than the Department sent such to posts
+
+
+class Before(NamedTuple):
+    """The word before a number: where it begins, and what it says."""
+
+    start: int
+    said: Word
+    word: str
+
+
+class Messages:
+    """The messages that a document cites. `limit` is where its attachments begin: whose "your" stands in
+    them is not known."""
+
+    def __init__(self, text: str, parties: Parties, cabled: bool, limit: int) -> None:
+        self.text = text
+        self.parties = parties
+        self.cabled = cabled
+        self.limit = limit
+
+    def read(self, numbers: list[int], start: int, end: int) -> Iterator[Finding]:
+        """The messages that are cited by one of the numbers, by their offsets, in one stretch."""
+        at = start
+        for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
+            if number >= at:
+                for found in self._cited(number, at, end):
+                    at = found.span.end
+                    yield found
+
+    def _cited(self, number: int, start: int, end: int) -> Iterator[Finding]:
+        """The messages that begin with the number at an offset: several, where numbers go on."""
+        begin = self._begin(number, start)
+        before = self._before(begin, start) if begin >= 0 else None
+        match = grammar.NUMBER.match(self.text, number, end) if before else None
+        if not before or not match or not self._fits(before, match, begin):
+            return
+        kind, name, first = self._whose(before, start)
+        spans = [Span(first, match.end()), *self._more(before, match, end)]
+        way = grammar.WAY.match(self.text, spans[-1].end, end)
+        post = _post(way) if way else ""
+        if way and post and not way["date"]:
+            spans[-1] = Span(spans[-1].start, way.start("place") + len(post) if way["place"] else way.end())
+        for span, digits in zip(spans, self._digits(spans, begin), strict=True):
+            key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
+            yield _finding(span, key, kind)
+
+    def _begin(self, number: int, start: int) -> int:
+        """Where a number begins with its letters (`A-222`); -1 where no blank stands before it."""
+        if number <= start:
+            return -1
+        if self.text[number - 1] in "–-":
+            prefix = _PREFIX.search(self.text, max(start, number - 4), number)
+            number = prefix.start() if prefix else -1
+        return number if number > start and self.text[number - 1] in " #" else -1
+
+    def _before(self, begin: int, start: int) -> Before | None:
+        """What the word before an offset says; None where it says nothing."""
+        end = begin - 1
+        first = self.text.rfind(" ", max(start, end - FAR), end) + 1 or max(start, end - FAR)
+        word = self.text[first:end]
+        if word in NUMBER_WORDS and first > start:
+            return self._before(first, start)
+        cut = word.rfind("\n") + 1
+        bare = word[cut:].lstrip(OPENING)
+        said = words().get(bare)
+        return Before(end - len(bare), said, bare) if said else None
+
+    def _fits(self, before: Before, match: re.Match[str], begin: int) -> bool:
+        """Whether a number behind a word is that of a message."""
+        digits, kind = match[0], before.said.kind
+        year = len(digits) == 4 and digits[:2] in ("18", "19", "20")
+        lettered = begin < match.start()
+        if grammar.AMOUNT.match(self.text, match.end()):
+            return False
+        if kind in (Kind.THEIRS, Kind.OURS) and before.said.bare:
+            enough = len(digits) > 2 or (len(digits) == 2 and before.word[0].isupper())
+            return self.cabled and enough and not year and bool(grammar.ALONE.match(self.text, match.end()))
+        if kind is Kind.COMMAND and not self._is_own(before.start, match.end()):
+            return "/" not in digits and (len(digits) > 4 or self._is_message(before.start))
+        if before.said.name == "message" and year:
+            return False  # a label of files: "Backchannel Messages 1971"
+        if kind is Kind.ANY or not before.said.bare:
+            return lettered or len(digits) > 1 or bool(grammar.ALONE.match(self.text, match.end()))
+        if kind is Kind.CIRCULAR or self._is_own(before.start, match.end()):
+            return False  # "Circular 175" is no message
+        if kind is Kind.SERIES:
+            return not year
+        if digits.find("/") in (0, 1, 2):
+            return False  # "USUN 11/13"
+        if lettered or "’" in before.word or "'" in before.word:
+            return not year and not self._is_sent(before.start)
+        return len(digits) > 2 and not year and not self._is_sent(before.start) and self._is_name(before)
+
+    def _is_own(self, start: int, end: int) -> bool:
+        """Whether a name with its number is the message's own: it begins it, or fills a line."""
+        first = self.text.rfind("\n", 0, start) + 1
+        if first == start and self.text[end : end + 1] in (".", ":"):
+            return True
+        last = self.text.find("\n", end)
+        return start - first < 30 and bool(grammar.OWN.fullmatch(self.text, first, last if last > 0 else end))
+
+    def _is_name(self, before: Before) -> bool:
+        """Whether a name stands for itself: not the State of `Department of State`."""
+        said = self.text[max(0, before.start - 12) : before.start]
+        return before.said.kind is Kind.PLACE or not said.endswith((" of ", "the ", "U.S. ", "No. "))
+
+    def _is_sent(self, start: int) -> bool:
+        """Whether the number is the message's own at another post: `repeated London 12`."""
+        return bool(grammar.SENT.search(self.text, max(0, start - 100), start))
+
+    def _is_message(self, start: int) -> bool:
+        """Whether the word before an offset is telegram, or one like it."""
+        before = self._before(start, max(0, start - FAR)) if start else None
+        return bool(before and before.said.kind is Kind.ANY)
+
+    def _whose(self, before: Before, start: int) -> tuple[Kind, str, int]:
+        """Whose message it is, the name of the post or series, and where the citation begins: the words
+        before the word telegram may tell."""
+        kind, name, first = before.said.kind, before.said.name, before.start
+        if kind is Kind.ANY or kind is Kind.COMMAND:
+            owner = self._before(first, start) if first - 1 > start and self.text[first - 1] == " " else None
+            if owner and owner.said.bare and self._is_name(owner):
+                kind, name, first = owner.said.kind, owner.said.name, owner.start
+                if kind is Kind.COMMAND and before.said.kind is Kind.COMMAND:
+                    return before.said.kind, before.said.name, before.start
+            elif owner and owner.said.kind is Kind.ANY:
+                first = owner.start
+        if kind is Kind.PLACE:
+            name, first = self._place(first, start)
+            kind = kind if name else Kind.ANY
+        return kind, name, first
+
+    def _place(self, first: int, start: int) -> tuple[str, int]:
+        """The post whose name ends with the word at an offset, and where the name begins."""
+        end = self.text.find(" ", first)
+        last = self.text[first:end].rstrip("’'") if end > 0 else ""
+        last = last.removesuffix("’s").removesuffix("'s")
+        begins = [first]
+        while len(begins) < 3 and begins[-1] - 1 > start and self.text[begins[-1] - 1] == " ":
+            begins.append(self.text.rfind(" ", max(start - 1, begins[-1] - 16), begins[-1] - 1) + 1)
+        for begin in reversed(begins):
+            name = posts().get((self.text[begin:first] + last).lstrip(OPENING).casefold())
+            if name:
+                return name, first + len(last) - len(name)
+        return "", first
+
+    def _more(self, before: Before, match: re.Match[str], end: int) -> Iterator[Span]:
+        """The numbers that go on: `and 1240`, `, 1241, and 1242`; numbers of the same length."""
+        size = len(match[0])
+        more = grammar.MORE.match(self.text, match.end(), end)
+        while more and (before.said.plural or more["sign"] not in (",", ";")):
+            number = grammar.NUMBER.match(self.text, more.start("number"), end)
+            alike = number and abs(len(number[0]) - size) <= 1 and len(number[0]) > 1
+            if not number or not alike or grammar.AMOUNT.match(self.text, number.end()):
+                return
+            yield Span(*number.span())
+            more = grammar.MORE.match(self.text, number.end(), end)
+
+    def _digits(self, spans: list[Span], begin: int) -> Iterator[str]:
+        """The numbers that spans stand for; the first with its letters, `A-222`."""
+        for at, span in enumerate(spans):
+            words = self.text[begin if at == 0 else span.start : span.end]
+            yield re.split(r" (?:from|to) ", words)[0].replace("–", "-").strip()
+
+    def _key(self, kind: Kind, name: str, digits: str, way: tuple[str, str], first: int) -> str:
+        """The name of the message that is meant: `Saigon 1234`, `State 812 to Saigon`; '' if not known."""
+        own = self.parties if first < self.limit else Parties()
+        if kind in (Kind.SERIES, Kind.COMMAND):
+            return f"{name} {digits}"
+        if kind is Kind.CIRCULAR:
+            return f"{STATE} circular {digits}"
+        if kind is Kind.ANY and name in _NOT_STATE and way[0] == "to":
+            return ""
+        sender, addressee = self._sides(kind, name, way, own)
+        if sender != STATE:
+            return f"{sender} {digits}" if sender else ""
+        return f"{STATE} {digits} to {addressee}" if addressee else f"{STATE} {digits}"
+
+    def _sides(self, kind: Kind, name: str, way: tuple[str, str], own: Parties) -> tuple[str, str]:
+        """Between whom a message went, '' for what is not known."""
+        sender, addressee = _named(*way)
+        if kind is Kind.PLACE:
+            return name, addressee
+        if kind is Kind.HOME:
+            return STATE, addressee or own.post
+        if kind is Kind.THEIRS:
+            return own.addressee, own.sender
+        if kind is Kind.OURS:
+            return own.sender, own.addressee
+        if kind is Kind.POST or (kind is Kind.CONSULATE and "Consul" in own.post):
+            return (own.post if not sender or sender == STATE else sender), STATE
+        return sender, addressee
+
+
+def _named(way: str, post: str) -> tuple[str, str]:
+    """Sender and addressee, by what follows the number: what goes to a post is the Department's."""
+    if way == "from":
+        return post, ""
+    return (STATE, post) if way and post != STATE else ("", "")
+
+
+def _post(way: re.Match[str]) -> str:
+    """The post that follows a number, '' if the words are no post's: State for the Department."""
+    if way["home"]:
+        return STATE
+    if way["office"]:
+        return " ".join(way["office"].split())
+    name = way["place"].split(" ")
+    for size in range(len(name), 0, -1):
+        found = posts().get(" ".join(name[:size]).casefold().removesuffix("’s"))
+        if found:
+            return found
+    return ""
+
+
+def _finding(span: Span, key: str, kind: Kind) -> Finding:
+    """A message that is cited, with its name if that is known."""
+    evidence = f"the message {key} is cited" if key else "a message is cited by its number"
+    return Finding(
+        span, Role.REFERENCE, Certainty.MEDIUM, "message-citation", evidence, f"telegram {key}".strip()
+    )
