@@ -115,12 +115,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "time", date_attributes(mark.value)
         case Role.MESSAGE_NUMBER:
             return "idno", {"type": "telegram"}
-        case Role.REFERENCE if mark.value == "message":
-            return "rs", {"type": "telegram"}
-        case Role.REFERENCE if mark.value.startswith("message"):
-            return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
-        case Role.REFERENCE if mark.value.startswith("telegram"):
-            return "rs", {"type": "telegram", **_message(mark.value)}
+        case Role.REFERENCE if mark.value.startswith(("message", "telegram")):
+            return _message(mark.value)
         case Role.REFERENCE if mark.value.startswith("beside"):
             return "rs", {"type": "document", "ref": mark.value.partition(" ")[2]}
         case Role.REFERENCE:
@@ -133,12 +129,14 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             raise AssertionError(f"{mark.role} is no mark of words")
 
 
-def _message(value: str) -> dict[str, str]:
-    """The attributes of a message that is cited: `telegram frus:d50 Saigon 1234` -> its document and name."""
-    pointer, _, name = value.removeprefix("telegram").strip().partition(" ")
-    if not pointer.startswith("frus:"):
-        pointer, name = "", f"{pointer} {name}".strip()
-    return {"n": name, "ref": pointer}
+def _message(value: str) -> tuple[str, dict[str, str]]:
+    """The element of a message that is cited: `telegram frus:d50 Saigon 1234` has its document and its name.
+    One that a message answers (`message frus:d50`) is a reference to its document."""
+    kind, _, said = value.partition(" ")
+    pointer, _, name = said.partition(" ") if said.startswith("frus:") else ("", "", said)
+    if kind == "message" and pointer:
+        return "ref", {"type": "telegram", "n": name, "target": pointer}
+    return "rs", {"type": "telegram", "n": name, "ref": pointer}
 
 
 def date_attributes(value: str) -> dict[str, str]:

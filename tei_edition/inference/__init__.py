@@ -27,7 +27,7 @@ from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
 from tei_edition.inference.words.excisions import excisions
-from tei_edition.inference.words.messages import cited_messages
+from tei_edition.inference.words.messages import with_cited_messages
 from tei_edition.inference.words.pages import page_breaks
 from tei_edition.inference.words.references import Citing, references
 from tei_edition.inference.words.telegrams import (
@@ -75,7 +75,7 @@ def infer(page: Page, name: str, ruling: Ruling = EMPTY, index: Index | None = N
     words = list(_words(view, blocks))
     words += _references(view, blocks, words, note_labels(page, marks))
     words = link_messages(page, marks, words)
-    words += cited_messages(view, _stretches(view), [*blocks, *words], marks)
+    words = with_cited_messages(view, _stretches(view), blocks, words, marks)
     found = [*marks, *note_numbers(page), *blocks, *words]
     return [*found, *find_names(index, view.text, found)] if index else found
 

@@ -149,6 +149,7 @@ def _context(found: Survey, at: int, edition: Edition) -> Context:
         pages=found.pages,
         previous=near[0],
         next=near[1],
+        meant=found.meant[facts.id],
         cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
         index="index.html",
         style=_STYLE,

@@ -32,6 +32,7 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
 
     The pointers that lead nowhere, or where they must not, come back as T001 and T002.
     """
+    _point_to_messages(root, context.meant)
     here = _ids(root)
     _name_the_unnamed(root, here)
     own = _with_address(root, context)
@@ -48,6 +49,18 @@ def prepare(root: etree._Element, context: Context, name: str, css: str = "") ->
         values = {"href": quote(entry.page), "number": entry.number, "title": entry.name}
         etree.SubElement(known, f"{_C}{tag}", values)
     return list(_links(root, known, here, own, name))
+
+
+def _point_to_messages(root: etree._Element, meant: tuple[str, ...]) -> None:
+    """Gives the messages that the text cites by their names the pointers that the edition has for them."""
+    text = root.find(f"{_TEI}text") if any(meant) else None
+    if text is None:
+        return
+    messages = (e for e in text.iter(f"{_TEI}ref", f"{_TEI}rs") if e.get("type") == "telegram")
+    cited = (e for e in messages if not e.get("target") and not e.get("ref"))
+    for element, target in zip(cited, meant, strict=False):
+        if target:
+            element.set("ref" if element.tag == f"{_TEI}rs" else "target", f"#{target}")
 
 
 def _ids(root: etree._Element) -> set[str]:

@@ -30,7 +30,8 @@ def chapters(folder: Path, found: Survey, edition: Edition) -> Iterator[Chapter]
     for facts in found.facts:
         data = (folder / facts.file).read_bytes()
         try:
-            rendered = render_document(data, "epub", context, facts.file)
+            own = replace(context, meant=found.meant[facts.id])
+            rendered = render_document(data, "epub", own, facts.file)
         except (InputError, SettingsError):
             continue
         number = "" if facts.is_section else facts.number

@@ -5,36 +5,50 @@ from __future__ import annotations
 from tei_edition.inference.view import View
 from tei_edition.inference.words.messages import scan
 from tei_edition.inference.words.messages.bare import bare_messages
-from tei_edition.inference.words.messages.notes import with_documents
+from tei_edition.inference.words.messages.notes import name_of, with_documents
 from tei_edition.inference.words.messages.parties import parties_of
 from tei_edition.inference.words.messages.reader import Messages
 from tei_edition.model import Finding, Role
 
-__all__ = ["cited_messages"]
+__all__ = ["with_cited_messages"]
 
 _OWN = (Role.MESSAGE_NUMBER, Role.REFERENCE, Role.DATELINE, Role.MARKING, Role.EXCISION)
 
 
-def cited_messages(
-    view: View, stretches: list[tuple[int, int]], known: list[Finding], marks: list[Finding]
+def with_cited_messages(
+    view: View,
+    stretches: list[tuple[int, int]],
+    blocks: list[Finding],
+    words: list[Finding],
+    marks: list[Finding],
 ) -> list[Finding]:
-    """Sees the messages that are cited. `See Embtel 2345.` Wrong: the number of the message itself.
+    """The words that were found, and the messages that are cited beside them. `See Embtel 2345.` Wrong: the
+    number of the message itself.
 
-    `stretches` are the body and the notes, `known` what was found before: its spans are left alone.
+    `stretches` are the body and the notes. What the message answers was found before: it is named here.
     """
     text = view.text
     numbers = scan.numbers(text)
     tels = [at for at in scan.tels(text) if at >= stretches[0][0]]
     if not numbers and not tels:
-        return []
-    limit = min((f.span.start for f in known if f.role is Role.ATTACHMENT), default=view.page.main_end)
-    cabled = any(f.role is Role.MESSAGE_NUMBER for f in known)
-    reader = Messages(text, parties_of(known, text), cabled, limit)
+        return words
+    limit = min((f.span.start for f in blocks if f.role is Role.ATTACHMENT), default=view.page.main_end)
+    cabled = any(f.role is Role.MESSAGE_NUMBER for f in words)
+    reader = Messages(text, parties_of(words, text), cabled, limit)
     found = [each for start, end in stretches for each in reader.read(numbers, start, end)]
     found += bare_messages(text, tels, found, (stretches[0][0], limit))
     if not found:
-        return []
-    taken = sorted(f.span for f in known if f.role in _OWN)
-    free = [f for f in sorted(found) if not any(s.start < f.span.end and f.span.start < s.end for s in taken)]
-    own = next((f.value for f in known if f.role is Role.DOCUMENT_NUMBER), "")
-    return with_documents(view.page, text, free, marks, own)
+        return words
+    own = next((f.value for f in blocks if f.role is Role.DOCUMENT_NUMBER), "")
+    found = with_documents(view.page, text, sorted(found), marks, own)
+    words = [_named(each, found) if each.value.startswith("message") else each for each in words]
+    taken = sorted(f.span for f in (*blocks, *words) if f.role in _OWN)
+    return words + [f for f in found if not any(s.start < f.span.end and f.span.start < s.end for s in taken)]
+
+
+def _named(answered: Finding, found: list[Finding]) -> Finding:
+    """What a message answers, with the name of the citation that stands there."""
+    if answered.role is not Role.REFERENCE:
+        return answered
+    name = next((name_of(f.value) for f in found if f.span.start == answered.span.start), "")
+    return answered._replace(value=f"{answered.value} {name}".strip())

@@ -12,7 +12,7 @@ DATE = rf"(?:,? (?:of |dated )?{_MONTH} [0-9]{{1,2}}(?:, [12][0-9]{{3}})?{_TIME}
 _DOCUMENT = r"[0-9]{1,4}[a-z]?"
 # What a number is that is no amount: "23450", "41/219", "071234Z"; not "1,234", "12.5", "3-4", "20th", "5%".
 NUMBER = re.compile(
-    r"[0-9]{1,7}(?:/[0-9]{1,6})?Z?"
+    r"[0-9]{1,7}(?:/[0-9]{1,6})?Z?(?:[–-][A-Z]\b)?"
     r"(?![0-9A-Za-z%°]|[.,:/][0-9]|[–-][0-9A-Za-z]| ?percent| (?:[ap]\. ?m|million|billion))"
 )
 # "and 1240" | ", 1241, and 1242", each with its date

@@ -53,7 +53,7 @@ _WHOSE = {
 }  # fmt: skip
 _OFFICES = {
     "Embassy": Kind.POST, "Legation": Kind.POST, "Consulate": Kind.CONSULATE, "Department": Kind.HOME,
-    "Dept": Kind.HOME, "Depts": Kind.HOME, "State": Kind.HOME,
+    "Dept": Kind.HOME, "Depts": Kind.HOME, "State": Kind.HOME, "Emb": Kind.POST, "Mission": Kind.POST,
 }  # fmt: skip
 _POSSESSIVES = ("", "’s", "'s", "’", "'")
 

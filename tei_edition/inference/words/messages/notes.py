@@ -74,7 +74,7 @@ def _named_elsewhere(text: str, cited: list[Finding]) -> list[Finding]:
     names: dict[str, set[str]] = {}
     for each in cited:
         if each.value != "telegram":
-            names.setdefault(_number(text, each), set()).add(_name(each.value))
+            names.setdefault(_number(text, each), set()).add(name_of(each.value))
     return [
         each._replace(
             value=f"telegram {next(iter(names[number]))}", evidence="its number is cited with its post"
@@ -91,7 +91,7 @@ def _number(text: str, found: Finding) -> str:
     return digits[-1] if digits else ""
 
 
-def _name(value: str) -> str:
+def name_of(value: str) -> str:
     """The name of a message in what was found of it."""
     words = value.split(" ")[1:]
     return " ".join(words[1:] if words and words[0].startswith("frus:") else words)

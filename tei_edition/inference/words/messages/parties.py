@@ -16,7 +16,8 @@ _HOME = re.compile(
 )
 _ABROAD = re.compile(
     r"(?:Embass|Ambassador|Legation|Minister|Chargé|Consul|Mission|Delegation|Office|High Commission"
-    r"|Interests|Liaison|Diplomatic|Representative|Political Adviser|Agen)[^,()]*? (?:in|at|to|near) (?:the )?[A-Z]"
+    r"|Interests|Liaison|Diplomatic|Representative|Political Adviser)"
+    r"[^,()]*? (?:in|at|to|near) (?:the )?[A-Z]"
 )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tei_edition.inference.words.messages import grammar
 from tei_edition.inference.words.messages.lexicon import Kind, Word, posts, words
 from tei_edition.inference.words.messages.parties import STATE, Parties
-from tei_edition.inference.words.messages.scan import FAR, NUMBER_WORDS, OPENING
+from tei_edition.inference.words.messages.scan import FAR, NUMBER_WORDS, OPENING, is_slug
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
@@ -84,12 +84,15 @@ class Messages:
         cut = word.rfind("\n") + 1
         bare = word[cut:].lstrip(OPENING)
         said = words().get(bare)
+        if said is None and bare.isupper() and is_slug(self.text, end - len(bare), bare):
+            said = Word(Kind.SERIES, bare, bare=True)
         return Before(end - len(bare), said, bare) if said else None
 
     def _fits(self, before: Before, match: re.Match[str], begin: int) -> bool:
         """Whether a number behind a word is that of a message."""
         digits, kind = match[0], before.said.kind
-        year = len(digits) == 4 and digits[:2] in ("18", "19", "20")
+        owned = "’" in before.word or "'" in before.word
+        year = len(digits) == 4 and (digits[:2] == "19" or (digits[:2] == "18" and not owned))
         lettered = begin < match.start()
         if grammar.AMOUNT.match(self.text, match.end()):
             return False
@@ -108,7 +111,9 @@ class Messages:
             return not year
         if digits.find("/") in (0, 1, 2):
             return False  # "USUN 11/13"
-        if lettered or "’" in before.word or "'" in before.word:
+        if owned:
+            return not year
+        if lettered:
             return not year and not self._is_sent(before.start)
         return len(digits) > 2 and not year and not self._is_sent(before.start) and self._is_name(before)
 
@@ -169,13 +174,21 @@ class Messages:
         """The numbers that go on: `and 1240`, `, 1241, and 1242`; numbers of the same length."""
         size = len(match[0])
         more = grammar.MORE.match(self.text, match.end(), end)
-        while more and (before.said.plural or more["sign"] not in (",", ";")):
+        while more:
             number = grammar.NUMBER.match(self.text, more.start("number"), end)
             alike = number and abs(len(number[0]) - size) <= 1 and len(number[0]) > 1
+            if not before.said.plural and more["sign"].strip() in (",", ";"):
+                alike = alike and before.said.bare and self._stands_alone(more, size)
             if not number or not alike or grammar.AMOUNT.match(self.text, number.end()):
                 return
             yield Span(*number.span())
             more = grammar.MORE.match(self.text, number.end(), end)
+
+    def _stands_alone(self, more: re.Match[str], size: int) -> bool:
+        """Whether a number behind a comma is another message: `Your 779, 780.` and no `Paris 524, 1956`."""
+        digits = more["number"]
+        year = len(digits) == 4 and digits[:2] == "19"
+        return len(digits) == size > 2 and not year and bool(grammar.ALONE.match(self.text, more.end()))
 
     def _digits(self, spans: list[Span], begin: int) -> Iterator[str]:
         """The numbers that spans stand for; the first with its letters, `A-222`."""

@@ -13,6 +13,7 @@ FAR = 30
 NUMBER_WORDS = ("No.", "Nos.", "no.", "nos.", "number", "numbers", "#")
 OPENING = "([“\"‘'—–"
 
+_ANNOUNCING = ("elegram ", "elegrams ", "cable ", "Ref ", "Ref: ", "Refs: ", "REF: ", "REFS: ")
 _BEFORE_TEL = ("ref", "ref ", "ur", "my", "emb", "dep", "leg")
 
 
@@ -30,11 +31,18 @@ def numbers(text: str) -> list[int]:
         if sign == " ":
             first = text.rfind(" ", max(0, at - FAR), at - 1) + 1
             word = text[first : at - 1]
-            if word in known or word in NUMBER_WORDS or "\n" in word or word[:1] in OPENING:
+            said = word in known or word in NUMBER_WORDS or "\n" in word or word[:1] in OPENING
+            if said or (word.isupper() and is_slug(text, first, word)):
                 found.append(at)
         elif sign == "#" or (sign in "–-" and text[at - 2 : at - 1] in "AGW"):
             found.append(at)
     return found
+
+
+def is_slug(text: str, at: int, word: str) -> bool:
+    """Whether a word in capitals that the lexicon does not have is the name of a series, for the word
+    before it is telegram, or Ref: `telegram ABCDE 4579`."""
+    return word.isalpha() and len(word) > 1 and text.endswith(_ANNOUNCING, max(0, at - 9), at)
 
 
 def tels(text: str) -> list[int]:
