@@ -18,7 +18,14 @@ from tei_edition.publishing.particulars import many
 
 _HOME = re.compile(r"(?:Department of State|(?:\w+ ){0,2}Secretary of State)\b")
 _STATE = "state"
-_CALLED = {"department": _STATE, "dept": _STATE, "deptel": _STATE, "depts": _STATE, "usun": "united nations"}
+_CALLED = {
+    "department": _STATE,
+    "dept": _STATE,
+    "deptel": _STATE,
+    "depts": _STATE,
+    "usun": "united nations",
+    "delhi": "new delhi",
+}
 _PLACE = re.compile(r".*\b(?:in|at|to) (?:the )?(?=\S)", re.IGNORECASE)
 _NUMBER = r"(?:(?:circular|despatch|airgram) )?(?:(?:ca|a|g|w)-?)?[0-9]{1,7}[0-9/a-z-]*"
 _NAME = re.compile(rf"(?P<post>.+?) (?P<number>{_NUMBER})(?: to (?P<to>.+))?")

@@ -28,6 +28,8 @@ WAY = re.compile(
 SENT = re.compile(
     r"\b(?:[Rr]epeated|[Rr]ptd|REPEATED|RPTD|[Rr]epeat|[Ss]ent|SENT|[Pp]ouched|[Rr]ptg to)\b[^.;()]*$"
 )
+# The number of the message itself, and another name of it: "442. Comkas 33. Busy ..."
+NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{1,6}\. ")
 # What a message itself is called, on a line of its own: "STATE 157672 TOSEC 050126".
 OWN = re.compile(r"(?:[A-Z][A-Za-z]+ (?:[A-Z][A-Za-z]+ )?[0-9/]+ *)+")
 # What may stand behind "your 485" for it to be a message: no "our 14 points".
@@ -35,10 +37,10 @@ ALONE = re.compile(
     rf" *(?:[,.;:)\]”]|$|\n|and [0-9]|(?:of|dated) {_MONTH}|{_MONTH} [0-9]"
     r"|which\b|just\b|re\b|refers\b|para)|  "
 )
-# What makes a number behind a name an amount: "Paris 30 delegates", "Circular 175 procedure".
+# What makes a number behind a name an amount or a day: "Paris 30 delegates", "Hanoi’s 23 September note".
 AMOUNT = re.compile(
-    r" (?:authority|procedure|days?|weeks?|months?|years?|hours?|minutes?|men|miles|tons|people|persons"
-    r"|troops|pages|words|delegates|students|delegations|members|points|votes|dollars)\b"
+    r" (?:days?|weeks?|months?|years?|hours?|minutes?|men|miles|tons|people|persons|troops|pages|words"
+    rf"|delegates|students|delegations|members|points|votes|dollars)\b| {_MONTH}(?!\.? [0-9])"
 )
 BARE = re.compile(
     r"\b(?P<word>[Rr]ef ?tels?|REF ?TELS?|(?:ur|Ur|UR|my|My|MY)(?:tels?|TELS?)|(?:Emb|Dep|Leg)tels?)\b"

@@ -31,13 +31,15 @@ class Kind(Enum):
 
 
 class Word(NamedTuple):
-    """What a word says. `name` is the post or series; `plural` whether several numbers may follow; `bare`
-    whether the word means a message without the word telegram: `your 485`, not `your telegram 485`."""
+    """What a word says. `name` is the post or series, or the word itself; `plural` whether several numbers
+    may follow; `bare` whether the word means a message without the word telegram: `your 485`; `form` is
+    despatch or airgram, which have numbers of their own."""
 
     kind: Kind
     name: str = ""
     plural: bool = False
     bare: bool = False
+    form: str = ""
 
 
 _GENERIC = ("telegram", "tel", "cable", "airgram", "despatch", "dispatch", "cablegram", "message")
@@ -47,7 +49,8 @@ _STEMS = {
     "depcir": Kind.CIRCULAR, "deptcir": Kind.CIRCULAR, "cir": Kind.CIRCULAR, "circ": Kind.CIRCULAR,
     "ur": Kind.THEIRS, "your": Kind.THEIRS, "my": Kind.OURS, "our": Kind.OURS,
 }  # fmt: skip
-_ENDS = ("tel", "gam", "desp", "des", "airgram")
+_ENDS = {"tel": "", "gam": "airgram", "airgram": "airgram", "desp": "despatch", "des": "despatch"}
+_FORMS = {"airgram": "airgram", "despatch": "despatch", "dispatch": "despatch"}
 _WHOSE = {
     "your": Kind.THEIRS, "ur": Kind.THEIRS, "my": Kind.OURS, "our": Kind.OURS, "circular": Kind.CIRCULAR,
 }  # fmt: skip
@@ -63,18 +66,19 @@ def words() -> dict[str, Word]:
     """A word as it is written -> what it says before a number. Of a name of several words the last."""
     found: dict[str, Word] = {}
     for word in _GENERIC:
-        found[word], found[_plural(word)] = Word(Kind.ANY, word), Word(Kind.ANY, word, plural=True)
+        said = Word(Kind.ANY, word, form=_FORMS.get(word, ""))
+        found[word], found[_plural(word)] = said, said._replace(plural=True)
     for stem, kind in _STEMS.items():
-        for end in _ENDS:
-            for before in ("", "re"):
-                found[before + stem + end] = Word(kind)
-                found[_plural(before + stem + end)] = Word(kind, plural=True)
+        for end, form in _ENDS.items():
+            for word in (stem + end, "re" + stem + end):
+                said = Word(kind, form=form)
+                found[word], found[_plural(word)] = said, said._replace(plural=True)
     found |= {word: Word(kind, bare=True) for word, kind in _WHOSE.items()}
     found |= {word.capitalize(): said for word, said in list(found.items())}
     found |= {word.upper(): said for word, said in list(found.items())}
-    found |= {
-        f"{stem.capitalize()}{end.capitalize()}": Word(_STEMS[stem]) for stem in _STEMS for end in _ENDS
-    }
+    for stem, kind in _STEMS.items():
+        found |= {f"{stem}{end}".title(): Word(kind, form=form) for end, form in _ENDS.items()}
+        found |= {f"{stem.title()}{end.title()}": Word(kind, form=form) for end, form in _ENDS.items()}
     for name, kind in _OFFICES.items():
         _add_name(found, name, Word(kind, name, bare=True))
     for name in names("posts"):

@@ -41,7 +41,8 @@ def parties_of(findings: list[Finding], text: str) -> Parties:
     sender, addressee = (_party(sides[side]) for side in ("from", "to"))
     place = min((f for f in findings if f.role is Role.PLACE), default=None)
     if place and sender not in ("", STATE):
-        sender = " ".join(text[slice(*place.span)].split())
+        told = " ".join(text[slice(*place.span)].split())
+        sender = sender if told.startswith("Washington") else told
     return Parties(sender, addressee)
 
 

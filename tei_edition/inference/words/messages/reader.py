@@ -17,6 +17,7 @@ from tei_edition.inference.words.messages.scan import FAR, NUMBER_WORDS, OPENING
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
+_NAMED = (Kind.PLACE, Kind.SERIES)
 _PREFIX = re.compile(r"(?<![A-Za-z0-9])(?:CA|A|G|W)[–-]?$")
 _NOT_STATE = ("message", "cable", "cablegram")  # others than the Department sent such to posts
 
@@ -59,11 +60,13 @@ class Messages:
         spans = [Span(first, match.end()), *self._more(before, match, end)]
         way = grammar.WAY.match(self.text, spans[-1].end, end)
         post = _post(way) if way else ""
-        if way and post and not way["date"]:
+        if way and post and not way["date"] and way.start("way") == spans[-1].end + 1:
             spans[-1] = Span(spans[-1].start, way.start("place") + len(post) if way["place"] else way.end())
-        for span, digits in zip(spans, self._digits(spans, begin), strict=True):
+        lettered = self.text[begin : match.start()]
+        form = "" if lettered else before.said.form
+        for span, digits in zip(spans, self._digits(spans, lettered, form), strict=True):
             key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
-            yield _finding(span, key, kind)
+            yield _finding(span, key, kind in _NAMED or (way is not None and way["way"] == "from"))
 
     def _begin(self, number: int, start: int) -> int:
         """Where a number begins with its letters (`A-222`); -1 where no blank stands before it."""
@@ -118,9 +121,11 @@ class Messages:
         return len(digits) > 2 and not year and not self._is_sent(before.start) and self._is_name(before)
 
     def _is_own(self, start: int, end: int) -> bool:
-        """Whether a name with its number is the message's own: it begins it, or fills a line."""
+        """Whether a name with its number is the message's own: it begins it, with no note about it, or it
+        fills a line."""
         first = self.text.rfind("\n", 0, start) + 1
-        if first == start and self.text[end : end + 1] in (".", ":"):
+        begins = first == start or bool(grammar.NUMBERED.fullmatch(self.text, first, start))
+        if begins and self.text[end : end + 1] in (".", ":") and self.text[end + 1 : end + 3] != "  ":
             return True
         last = self.text.find("\n", end)
         return start - first < 30 and bool(grammar.OWN.fullmatch(self.text, first, last if last > 0 else end))
@@ -190,11 +195,12 @@ class Messages:
         year = len(digits) == 4 and digits[:2] == "19"
         return len(digits) == size > 2 and not year and bool(grammar.ALONE.match(self.text, more.end()))
 
-    def _digits(self, spans: list[Span], begin: int) -> Iterator[str]:
-        """The numbers that spans stand for; the first with its letters, `A-222`."""
+    def _digits(self, spans: list[Span], lettered: str, form: str) -> Iterator[str]:
+        """The numbers that spans stand for, the first with its letters (`A-222`), each with its form."""
         for at, span in enumerate(spans):
-            words = self.text[begin if at == 0 else span.start : span.end]
-            yield re.split(r" (?:from|to) ", words)[0].replace("–", "-").strip()
+            number = re.split(r" +(?:from|to) ", self.text[slice(*span)])[0].rpartition(" ")[2]
+            number = number.lstrip("#").replace("–", "-")
+            yield f"{form} {number}".strip() if at or not lettered else number
 
     def _key(self, kind: Kind, name: str, digits: str, way: tuple[str, str], first: int) -> str:
         """The name of the message that is meant: `Saigon 1234`, `State 812 to Saigon`; '' if not known."""
@@ -247,9 +253,8 @@ def _post(way: re.Match[str]) -> str:
     return ""
 
 
-def _finding(span: Span, key: str, kind: Kind) -> Finding:
-    """A message that is cited, with its name if that is known."""
+def _finding(span: Span, key: str, is_named: bool) -> Finding:
+    """A message that is cited, with its name if that is known; `is_named` tells that the words have it."""
+    sure = Certainty.HIGH if key and is_named else Certainty.MEDIUM
     evidence = f"the message {key} is cited" if key else "a message is cited by its number"
-    return Finding(
-        span, Role.REFERENCE, Certainty.MEDIUM, "message-citation", evidence, f"telegram {key}".strip()
-    )
+    return Finding(span, Role.REFERENCE, sure, "message-citation", evidence, f"telegram {key}".strip())
