@@ -34,7 +34,7 @@ NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{1,6}\. ")
 OWN = re.compile(r"(?:[A-Z][A-Za-z]+ (?:[A-Z][A-Za-z]+ )?[0-9/]+ *)+")
 # What may stand behind "your 485" for it to be a message: no "our 14 points".
 ALONE = re.compile(
-    rf" *(?:[,.;:)\]”]|$|\n|and [0-9]|(?:of|dated) {_MONTH}|{_MONTH} [0-9]"
+    rf" *(?:[,.;:)\]”]|$|\n|and\b|(?:of|dated) {_MONTH}|{_MONTH} [0-9]"
     r"|which\b|just\b|re\b|refers\b|para)|  "
 )
 # What makes a number behind a name an amount or a day: "Paris 30 delegates", "Hanoi’s 23 September note".

@@ -93,32 +93,37 @@ class Messages:
 
     def _fits(self, before: Before, match: re.Match[str], begin: int) -> bool:
         """Whether a number behind a word is that of a message."""
-        digits, kind = match[0], before.said.kind
+        digits, said = match[0], before.said
         owned = "’" in before.word or "'" in before.word
-        year = len(digits) == 4 and (digits[:2] == "19" or (digits[:2] == "18" and not owned))
+        year = _is_year(digits) and not (owned and digits[:2] == "18")
         lettered = begin < match.start()
-        if grammar.AMOUNT.match(self.text, match.end()):
-            return False
-        if kind in (Kind.THEIRS, Kind.OURS) and before.said.bare:
+        if grammar.AMOUNT.match(self.text, match.end()) or (year and (said.bare or said.name == "message")):
+            return False  # of messages, years are labels of files: "Backchannel Messages 1971"
+        if said.kind is Kind.ANY:
+            alone = grammar.ALONE.match(self.text, match.end()) or grammar.WAY.match(self.text, match.end())
+            return lettered or len(digits) > 1 or bool(alone)
+        if not said.bare:
+            return True
+        if said.kind in (Kind.THEIRS, Kind.OURS):
             enough = len(digits) > 2 or (len(digits) == 2 and before.word[0].isupper())
-            return self.cabled and enough and not year and bool(grammar.ALONE.match(self.text, match.end()))
-        if kind is Kind.COMMAND and not self._is_own(before.start, match.end()):
-            return "/" not in digits and (len(digits) > 4 or self._is_message(before.start))
-        if before.said.name == "message" and year:
-            return False  # a label of files: "Backchannel Messages 1971"
-        if kind is Kind.ANY or not before.said.bare:
-            return lettered or len(digits) > 1 or bool(grammar.ALONE.match(self.text, match.end()))
-        if kind is Kind.CIRCULAR or self._is_own(before.start, match.end()):
+            return self.cabled and enough and bool(grammar.ALONE.match(self.text, match.end()))
+        return not self._is_own(before.start, match.end()) and self._is_named(
+            before, digits, owned or lettered
+        )
+
+    def _is_named(self, before: Before, digits: str, certainly: bool) -> bool:
+        """Whether the number behind the name of a post or a series is that of a message. `certainly` tells
+        that a possessive or a letter says so: `Oslo’s 12`, `Oslo A-12`."""
+        kind, start = before.said.kind, before.start
+        if kind is Kind.CIRCULAR:
             return False  # "Circular 175" is no message
+        if kind is Kind.COMMAND:
+            return "/" not in digits and (len(digits) > 4 or self._is_message(start))
         if kind is Kind.SERIES:
-            return not year
-        if digits.find("/") in (0, 1, 2):
-            return False  # "USUN 11/13"
-        if owned:
-            return not year
-        if lettered:
-            return not year and not self._is_sent(before.start)
-        return len(digits) > 2 and not year and not self._is_sent(before.start) and self._is_name(before)
+            return True
+        if digits.find("/") in (1, 2) or (not certainly and len(digits) < 3):
+            return False  # "USUN 11/13", "Oslo 12"
+        return certainly or (self._is_name(before) and not self._is_sent(start))
 
     def _is_own(self, start: int, end: int) -> bool:
         """Whether a name with its number is the message's own: it begins it, with no note about it, or it
@@ -128,7 +133,8 @@ class Messages:
         if begins and self.text[end : end + 1] in (".", ":") and self.text[end + 1 : end + 3] != "  ":
             return True
         last = self.text.find("\n", end)
-        return start - first < 30 and bool(grammar.OWN.fullmatch(self.text, first, last if last > 0 else end))
+        line = first, last if last >= 0 else len(self.text)
+        return start - first < 30 and bool(grammar.OWN.fullmatch(self.text, *line))
 
     def _is_name(self, before: Before) -> bool:
         """Whether a name stands for itself: not the State of `Department of State`."""
@@ -145,17 +151,16 @@ class Messages:
         return bool(before and before.said.kind is Kind.ANY)
 
     def _whose(self, before: Before, start: int) -> tuple[Kind, str, int]:
-        """Whose message it is, the name of the post or series, and where the citation begins: the words
-        before the word telegram may tell."""
+        """Whose message it is, the name of the post or series, and where the citation begins: what stands
+        before the word telegram tells (`Oslo telegram 12`), or that word itself (`telegram Tosec 12`)."""
         kind, name, first = before.said.kind, before.said.name, before.start
-        if kind is Kind.ANY or kind is Kind.COMMAND:
-            owner = self._before(first, start) if first - 1 > start and self.text[first - 1] == " " else None
-            if owner and owner.said.bare and self._is_name(owner):
-                kind, name, first = owner.said.kind, owner.said.name, owner.start
-                if kind is Kind.COMMAND and before.said.kind is Kind.COMMAND:
-                    return before.said.kind, before.said.name, before.start
-            elif owner and owner.said.kind is Kind.ANY:
+        if kind in (Kind.ANY, Kind.COMMAND, Kind.SERIES):
+            near = first - 1 > start and self.text[first - 1] == " "
+            owner = self._before(first, start) if near else None
+            if owner and owner.said.kind is Kind.ANY:
                 first = owner.start
+            elif owner and kind is Kind.ANY and owner.said.bare and self._is_name(owner):
+                kind, name, first = owner.said.kind, owner.said.name, owner.start
         if kind is Kind.PLACE:
             name, first = self._place(first, start)
             kind = kind if name else Kind.ANY
@@ -182,6 +187,7 @@ class Messages:
         while more:
             number = grammar.NUMBER.match(self.text, more.start("number"), end)
             alike = number and abs(len(number[0]) - size) <= 1 and len(number[0]) > 1
+            alike = alike and not (before.said.bare and _is_year(more["number"]))
             if not before.said.plural and more["sign"].strip() in (",", ";"):
                 alike = alike and before.said.bare and self._stands_alone(more, size)
             if not number or not alike or grammar.AMOUNT.match(self.text, number.end()):
@@ -191,9 +197,7 @@ class Messages:
 
     def _stands_alone(self, more: re.Match[str], size: int) -> bool:
         """Whether a number behind a comma is another message: `Your 779, 780.` and no `Paris 524, 1956`."""
-        digits = more["number"]
-        year = len(digits) == 4 and digits[:2] == "19"
-        return len(digits) == size > 2 and not year and bool(grammar.ALONE.match(self.text, more.end()))
+        return len(more["number"]) == size > 2 and bool(grammar.ALONE.match(self.text, more.end()))
 
     def _digits(self, spans: list[Span], lettered: str, form: str) -> Iterator[str]:
         """The numbers that spans stand for, the first with its letters (`A-222`), each with its form."""
@@ -230,6 +234,10 @@ class Messages:
         if kind is Kind.POST or (kind is Kind.CONSULATE and "Consul" in own.post):
             return (own.post if not sender or sender == STATE else sender), STATE
         return sender, addressee
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("18", "19")
 
 
 def _named(way: str, post: str) -> tuple[str, str]:
