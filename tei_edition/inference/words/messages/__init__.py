@@ -5,7 +5,7 @@ from __future__ import annotations
 from tei_edition.inference.view import View
 from tei_edition.inference.words.messages import scan
 from tei_edition.inference.words.messages.bare import bare_messages
-from tei_edition.inference.words.messages.notes import name_of, with_documents
+from tei_edition.inference.words.messages.notes import parts_of, with_documents
 from tei_edition.inference.words.messages.parties import parties_of
 from tei_edition.inference.words.messages.reader import Messages
 from tei_edition.model import Finding, Role
@@ -50,5 +50,5 @@ def _named(answered: Finding, found: list[Finding]) -> Finding:
     """What a message answers, with the name of the citation that stands there."""
     if answered.role is not Role.REFERENCE:
         return answered
-    name = next((name_of(f.value) for f in found if f.span.start == answered.span.start), "")
+    name = next((parts_of(f.value)[1] for f in found if f.span.start == answered.span.start), "")
     return answered._replace(value=f"{answered.value} {name}".strip())

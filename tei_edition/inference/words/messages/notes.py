@@ -6,9 +6,10 @@ Knows the words of editors; no posts.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tei_edition.inference.words.messages import grammar
-from tei_edition.model import Finding, Role
+from tei_edition.model import Certainty, Finding, Role
 from tei_edition.reading import Page
 
 _NEAR = 3  # characters between a message and the reference to the note about it
@@ -33,11 +34,8 @@ def with_documents(
             name = next((f.value for f in cited if begin <= f.span.start < begin + 4), "")
         if name and each.value == "telegram":
             each = each._replace(value=name, evidence="its note names it")
-        if target:
-            value = f"telegram {target} {each.value.partition(' ')[2]}".strip()
-            each = each._replace(value=value, evidence=f"the text says that it is {target}")
-        found.append(each)
-    return _named_elsewhere(text, found)
+        found.append(_is(each, target) if target else each)
+    return _known_elsewhere(text, found)
 
 
 def _goes_on(text: str, before: Finding, found: Finding) -> bool:
@@ -69,20 +67,35 @@ def _target(document: str, side: str | None, own: str) -> str:
     return f"frus:d{document}" if document and document != "0" else ""
 
 
-def _named_elsewhere(text: str, cited: list[Finding]) -> list[Finding]:
-    """The findings; one without a name has that of the one message with its number that others name."""
+def _known_elsewhere(text: str, cited: list[Finding]) -> list[Finding]:
+    """The findings, what each lacks taken from the others: the name from the one message that has its number,
+    the document from the one that has its name."""
     names: dict[str, set[str]] = {}
+    targets: dict[str, set[str]] = {}
     for each in cited:
-        if each.value != "telegram":
-            names.setdefault(_number(text, each), set()).add(name_of(each.value))
-    return [
-        each._replace(
-            value=f"telegram {next(iter(names[number]))}", evidence="its number is cited with its post"
-        )
-        if each.value == "telegram" and len(names.get(number := _number(text, each), ())) == 1 and number
-        else each
-        for each in cited
-    ]
+        target, name = parts_of(each.value)
+        if name:
+            names.setdefault(_number(text, each), set()).add(name)
+            targets.setdefault(name, set()).update([target] if target else [])
+    return [_completed(each, names.get(_number(text, each), set()), targets) for each in cited]
+
+
+def _completed(found: Finding, names: set[str], targets: Mapping[str, set[str]]) -> Finding:
+    target, name = parts_of(found.value)
+    if not name and not target and len(names) == 1:
+        (name,) = names
+        found = found._replace(value=f"telegram {name}", evidence="its number is cited with its post")
+    documents = targets.get(name, set())
+    if not target and len(documents) == 1:
+        found = _is(found, next(iter(documents)))
+    return found
+
+
+def _is(found: Finding, target: str) -> Finding:
+    """The finding with the document that it means."""
+    value = f"telegram {target} {parts_of(found.value)[1]}".strip()
+    evidence = f"the text says that it is {target}"
+    return found._replace(value=value, evidence=evidence).no_surer_than(Certainty.MEDIUM)
 
 
 def _number(text: str, found: Finding) -> str:
@@ -91,7 +104,8 @@ def _number(text: str, found: Finding) -> str:
     return digits[-1] if digits else ""
 
 
-def name_of(value: str) -> str:
-    """The name of a message in what was found of it."""
-    words = value.split(" ")[1:]
-    return " ".join(words[1:] if words and words[0].startswith("frus:") else words)
+def parts_of(value: str) -> tuple[str, str]:
+    """The pointer and the name of a message in what was found of it, '' for what it lacks."""
+    said = value.partition(" ")[2]
+    pointer, _, name = said.partition(" ") if said.startswith("frus:") else ("", "", said)
+    return pointer, name
