@@ -29,6 +29,7 @@ _CALLED = {
 _PLACE = re.compile(r".*\b(?:in|at|to) (?:the )?(?=\S)", re.IGNORECASE)
 _NUMBER = r"(?:(?:circular|despatch|airgram) )?(?:(?:ca|a|g|w)-?)?[0-9]{1,7}[0-9/a-z-]*"
 _NAME = re.compile(rf"(?P<post>.+?) (?P<number>{_NUMBER})(?: to (?P<to>.+))?")
+_ZEROS = re.compile(r"\b0+(?=[0-9])")
 _ONE_SERIES = 5  # digits: so long are the numbers that the Department gave to all its messages alike
 _OLDER = 300  # days: a number that is older is that of another year
 _ZONES = 1  # day: by its own clock a message may be younger than what cites it
@@ -128,7 +129,8 @@ def _post(words: str) -> str:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.replace("–", "-").casefold().split())
+    """Words as they are compared: `State 055342` is `state 55342`."""
+    return _ZEROS.sub("", " ".join(words.replace("–", "-").casefold().split()))
 
 
 def _day(when: str) -> date | None:

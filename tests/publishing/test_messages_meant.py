@@ -75,6 +75,7 @@ def meant(out: Path, cited: str) -> tuple[str, str]:
         ("<rs type='telegram'>Hakto 12</rs>", "d5"),
         ("<rs type='telegram' n='State 172996 to Oslo'>State 172996</rs>", "d6"),
         ("<rs type='telegram'>telegram 172996</rs>", "d6"),
+        ("<rs type='telegram'>State 0172996</rs>", "d6"),
         ("<rs type='telegram' n='Oslo 78'>Embtel 78</rs>, Apr. 1", "d7"),
         ("<rs type='telegram' n='Oslo 78'>Embtel 78</rs><note n='1'>x</note> of March 1", "d8"),
         ("<rs type='telegram'>telegram 78</rs>, March 1,", "d8"),
