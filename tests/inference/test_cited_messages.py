@@ -40,6 +40,8 @@ def cited(text: str, parties: Parties = FROM_POST, cabled: bool = True) -> list[
         ("Rio de Janeiro 1234", "Rio de Janeiro 1234"),
         ("THE HAGUE 1234", "The Hague 1234"),
         ("Hakto 41/219", "Hakto 41/219"),
+        ("what I sent you in Tosec 12", "Tosec 12"),
+        ("Depts 812", "State 812 to Lisbon"),
         ("telegram Polto 12", "Polto 12"),
         ("telegram WXYZ 4579", "WXYZ 4579"),
         ("JCS telegram 4827", "JCS 4827"),
@@ -49,7 +51,7 @@ def cited(text: str, parties: Parties = FROM_POST, cabled: bool = True) -> list[
     ],
 )
 def test_a_message_has_a_name(text: str, name: str) -> None:
-    assert cited(f"See {text}, please.") == [(text, name)]
+    assert cited(f"See {text}, please.") == [(text.removeprefix("what I sent you in "), name)]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,8 @@ def test_a_message_has_a_name(text: str, name: str) -> None:
         "our 400 boats",
         "in Mexico City 12",
         "Department of State 1234",
+        "DEPARTMENT OF STATE A-12",
+        "Sent Department Delga 12",
         "cabled 1234",
         "Backchannel Messages 1971",
         "JCS 1992/65",

@@ -120,10 +120,10 @@ class Messages:
         if kind is Kind.COMMAND:
             return "/" not in digits and (len(digits) > 4 or self._is_message(start))
         if kind is Kind.SERIES:
-            return True
+            return not self._is_sent(start)
         if digits.find("/") in (1, 2) or (not certainly and len(digits) < 3):
             return False  # "USUN 11/13", "Oslo 12"
-        return certainly or (self._is_name(before) and not self._is_sent(start))
+        return self._is_name(before) and (certainly or not self._is_sent(start))
 
     def _is_own(self, start: int, end: int) -> bool:
         """Whether a name with its number is the message's own: it begins it, with no note about it, or it
@@ -138,8 +138,10 @@ class Messages:
 
     def _is_name(self, before: Before) -> bool:
         """Whether a name stands for itself: not the State of `Department of State`."""
-        said = self.text[max(0, before.start - 12) : before.start]
-        return before.said.kind is Kind.PLACE or not said.endswith((" of ", "the ", "U.S. ", "No. "))
+        if before.said.kind is Kind.PLACE or before.word[-1:] == "s":
+            return True
+        said = self.text[max(0, before.start - 12) : before.start].casefold()
+        return not said.endswith((" of ", "the ", "u.s. ", "no. "))
 
     def _is_sent(self, start: int) -> bool:
         """Whether the number is the message's own at another post: `repeated London 12`."""
