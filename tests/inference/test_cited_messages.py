@@ -42,6 +42,8 @@ def cited(text: str, parties: Parties = FROM_POST, cabled: bool = True) -> list[
         ("Hakto 41/219", "Hakto 41/219"),
         ("what I sent you in Tosec 12", "Tosec 12"),
         ("Depts 812", "State 812 to Lisbon"),
+        ("a repeat of Tosec 12", "Tosec 12"),
+        ("the press—Tosec 12", "Tosec 12"),
         ("telegram Polto 12", "Polto 12"),
         ("telegram WXYZ 4579", "WXYZ 4579"),
         ("JCS telegram 4827", "JCS 4827"),
@@ -51,7 +53,9 @@ def cited(text: str, parties: Parties = FROM_POST, cabled: bool = True) -> list[
     ],
 )
 def test_a_message_has_a_name(text: str, name: str) -> None:
-    assert cited(f"See {text}, please.") == [(text.removeprefix("what I sent you in "), name)]
+    ((said, named),) = cited(f"See {text}, please.")
+    assert said in (text, name)
+    assert named == name
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ WAY = re.compile(
 # Numbers of the message itself, not of another: "Sent Department 17, repeated London 12".
 SENT = re.compile(
     r"\b(?:[Rr]epeated|[Rr]ptd|REPEATED|RPTD|[Rr]epeat|[Ss]ent|SENT|[Pp]ouched|[Rr]ptg to)\b"
-    r"(?:(?! (?:in|by|via|under|see|per|re|ref|reference|para|paragraph) )[^.;()])*$"
+    r"(?:(?! (?:in|by|via|under|of|see|per|re|ref|reference|para|paragraph) )[^.;()])*$"
 )
 # The number of the message itself, and another name of it: "442. Comkas 33. Busy ..."
 NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{1,6}\. ")

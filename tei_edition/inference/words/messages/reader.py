@@ -84,8 +84,7 @@ class Messages:
         word = self.text[first:end]
         if word in NUMBER_WORDS and first > start:
             return self._before(first, start)
-        cut = word.rfind("\n") + 1
-        bare = word[cut:].lstrip(OPENING)
+        bare = word[max(word.rfind("\n"), word.rfind("—")) + 1 :].lstrip(OPENING)
         said = words().get(bare)
         if said is None and bare.isupper() and is_slug(self.text, end - len(bare), bare):
             said = Word(Kind.SERIES, bare, bare=True)

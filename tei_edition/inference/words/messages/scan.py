@@ -31,7 +31,7 @@ def numbers(text: str) -> list[int]:
         if sign == " ":
             first = text.rfind(" ", max(0, at - FAR), at - 1) + 1
             word = text[first : at - 1]
-            said = word in known or word in NUMBER_WORDS or "\n" in word or word[:1] in OPENING
+            said = word in known or word in NUMBER_WORDS or "\n" in word or "—" in word or word[:1] in OPENING
             if said or (word.isupper() and is_slug(text, first, word)):
                 found.append(at)
         elif sign == "#" or (sign in "–-" and text[at - 2 : at - 1] in "AGW"):
