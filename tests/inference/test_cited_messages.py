@@ -88,6 +88,10 @@ def test_your_number_is_a_message_in_messages_alone() -> None:
     assert cited("Your 485.", TO_POST, cabled=False) == []
 
 
+def test_your_number_in_words_for_another_post_has_no_name() -> None:
+    assert cited("Embtel 3. For Oslo: Your 485.", TO_POST)[-1] == ("Your 485", "")
+
+
 def test_numbers_go_on() -> None:
     assert cited("Embtels 11, March 3, and 12, May 9; 14 and 2055 are old.") == [
         ("Embtels 11", "Lisbon 11"), ("12", "Lisbon 12"), ("14", "Lisbon 14"),

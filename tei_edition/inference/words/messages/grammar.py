@@ -43,6 +43,8 @@ AMOUNT = re.compile(
     r" (?:days?|weeks?|months?|years?|hours?|minutes?|men|miles|tons|people|persons|troops|pages|words"
     rf"|delegates|students|delegations|members|points|votes|dollars)\b| {_MONTH}(?!\.? [0-9])"
 )
+# "For Oslo: in view of your 12": not the addressee’s.
+FOR = re.compile(r"(?:^|[.;] )F(?:or|OR) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?: ", re.MULTILINE)
 BARE = re.compile(
     r"\b(?P<word>[Rr]ef ?tels?|REF ?TELS?|(?:ur|Ur|UR|my|My|MY)(?:tels?|TELS?)|(?:Emb|Dep|Leg)tels?)\b"
     r"(?! ?(?:[Nn]os?\. )?[0-9])(?P<letter> (?:[A-H]|\([a-hA-H]\))(?![\w’]))?"

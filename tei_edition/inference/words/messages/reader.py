@@ -209,7 +209,8 @@ class Messages:
 
     def _key(self, kind: Kind, name: str, digits: str, way: tuple[str, str], first: int) -> str:
         """The name of the message that is meant: `Saigon 1234`, `State 812 to Saigon`; '' if not known."""
-        own = self.parties if first < self.limit else Parties()
+        others = first >= self.limit or (kind is Kind.THEIRS and self._is_for_another(first))
+        own = Parties() if others else self.parties
         if kind in (Kind.SERIES, Kind.COMMAND):
             return f"{name} {digits}"
         if kind is Kind.CIRCULAR:
@@ -220,6 +221,10 @@ class Messages:
         if sender != STATE:
             return f"{sender} {digits}" if sender else ""
         return f"{STATE} {digits} to {addressee}" if addressee else f"{STATE} {digits}"
+
+    def _is_for_another(self, at: int) -> bool:
+        """Whether the paragraph says before an offset that it is for another post: `For Oslo: ...`."""
+        return bool(grammar.FOR.search(self.text, self.text.rfind("\n", 0, at) + 1, at))
 
     def _sides(self, kind: Kind, name: str, way: tuple[str, str], own: Parties) -> tuple[str, str]:
         """Between whom a message went, '' for what is not known."""
