@@ -31,12 +31,18 @@ def numbers(text: str) -> list[int]:
         if sign == " ":
             first = text.rfind(" ", max(0, at - FAR), at - 1) + 1
             word = text[first : at - 1]
-            said = word in known or word in NUMBER_WORDS or "\n" in word or "—" in word or word[:1] in OPENING
-            if said or (word.isupper() and is_slug(text, first, word)):
+            if word in known or (word and _may_be(text, first, word)):
                 found.append(at)
         elif sign == "#" or (sign in "–-" and text[at - 2 : at - 1] in "AGW"):
             found.append(at)
     return found
+
+
+def _may_be(text: str, at: int, word: str) -> bool:
+    """Whether a word before a number, which the lexicon does not have as it is, may say what it is."""
+    if word[0] in OPENING or word in NUMBER_WORDS or "\n" in word or "—" in word:
+        return True
+    return word.isupper() and is_slug(text, at, word)
 
 
 def is_slug(text: str, at: int, word: str) -> bool:
