@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tei_edition.inference.view import View
 from tei_edition.inference.words.messages import scan
 from tei_edition.inference.words.messages.bare import bare_messages
@@ -35,7 +37,11 @@ def with_cited_messages(
     limit = min((f.span.start for f in blocks if f.role is Role.ATTACHMENT), default=view.page.main_end)
     cabled = any(f.role is Role.MESSAGE_NUMBER for f in words)
     reader = Messages(text, parties_of(words, text), cabled, limit)
-    found = [each for start, end in stretches for each in reader.read(numbers, start, end)]
+    found: list[Finding] = []
+    for start, end in stretches:
+        first = bisect_left(numbers, start)
+        if first < len(numbers) and numbers[first] < end:
+            found += reader.read(numbers[first:], start, end)
     found += bare_messages(text, tels, found, (stretches[0][0], limit))
     if not found:
         return words

@@ -36,10 +36,13 @@ class Parties(NamedTuple):
 def parties_of(findings: list[Finding], text: str) -> Parties:
     """Between whom a document went, by the offices of its heading and the place of its dateline."""
     sides: dict[str, list[str]] = {"from": [], "to": []}
-    for found in sorted(f for f in findings if f.role is Role.OFFICE and f.value in sides):
-        sides[found.value].append(" ".join(text[slice(*found.span)].split()))
+    place = None
+    for found in findings:
+        if found.role is Role.OFFICE and found.value in sides:
+            sides[found.value].append(" ".join(text[slice(*found.span)].split()))
+        elif found.role is Role.PLACE and (place is None or found.span < place.span):
+            place = found
     sender, addressee = (_party(sides[side]) for side in ("from", "to"))
-    place = min((f for f in findings if f.role is Role.PLACE), default=None)
     if place and sender not in ("", STATE):
         told = " ".join(text[slice(*place.span)].split())
         sender = sender if told.startswith("Washington") else told

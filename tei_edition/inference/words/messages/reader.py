@@ -6,7 +6,6 @@ Patterns run only behind numbers that a quick look has left over. Knows cables; 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,9 +40,11 @@ class Messages:
         self.limit = limit
 
     def read(self, numbers: list[int], start: int, end: int) -> Iterator[Finding]:
-        """The messages that are cited by one of the numbers, by their offsets, in one stretch."""
+        """The messages of one stretch that are cited by the numbers at some offsets, in order."""
         at = start
-        for number in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
+        for number in numbers:
+            if number >= end:
+                return
             if number >= at:
                 for found in self._cited(number, at, end):
                     at = found.span.end
