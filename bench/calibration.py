@@ -158,7 +158,7 @@ class Judge:
     def judge(self, finding: Finding) -> Iterator[tuple[str, bool]]:
         """What is decided, and whether it is right; nothing where it cannot be judged."""
         if finding.span.start >= self.page.main_end:
-            if finding.role is Role.REFERENCE and not finding.value.startswith("message"):
+            if finding.role is Role.REFERENCE and not finding.value.startswith(("message", "telegram")):
                 words = self.score.squeeze(self.text[slice(*finding.span)])
                 target = self.score.target_of({"target": finding.value})
                 if any(words in other or other.partition(" ")[0] in words for other in self.inner):
@@ -225,7 +225,7 @@ class Judge:
 
     def reference(self, finding: Finding) -> Iterator[tuple[str, bool]]:
         """A cross-reference: its place, words and target."""
-        if not finding.value.startswith("message"):
+        if not finding.value.startswith(("message", "telegram")):
             words = self.score.squeeze(self.text[slice(*finding.span)])
             target = self.score.target_of({"target": finding.value})
             start, end = self.span(finding)

@@ -115,10 +115,8 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "time", date_attributes(mark.value)
         case Role.MESSAGE_NUMBER:
             return "idno", {"type": "telegram"}
-        case Role.REFERENCE if mark.value == "message":
-            return "rs", {"type": "telegram"}
-        case Role.REFERENCE if mark.value.startswith("message"):
-            return "ref", {"type": "telegram", "target": mark.value.partition(" ")[2]}
+        case Role.REFERENCE if mark.value.startswith(("message", "telegram")):
+            return _message(mark)
         case Role.REFERENCE if mark.value.startswith("beside"):
             return "rs", {"type": "document", "ref": mark.value.partition(" ")[2]}
         case Role.REFERENCE:
@@ -129,6 +127,17 @@ def _element(mark: Mark) -> tuple[str, dict[str, str]]:
             return "seg", {"type": "excision"}
         case _:
             raise AssertionError(f"{mark.role} is no mark of words")
+
+
+def _message(mark: Mark) -> tuple[str, dict[str, str]]:
+    """The element of a message that is cited: `telegram frus:d50 Saigon 1234` has its document and its name,
+    which is left out where the words have it. What a message answers (`message frus:d50`) is a reference."""
+    kind, _, said = mark.value.partition(" ")
+    pointer, _, name = said.partition(" ") if said.startswith("frus:") else ("", "", said)
+    name = "" if mark.content == (Text(name),) else name
+    if kind == "message" and pointer:
+        return "ref", {"type": "telegram", "n": name, "target": pointer}
+    return "rs", {"type": "telegram", "n": name, "ref": pointer}
 
 
 def date_attributes(value: str) -> dict[str, str]:

@@ -27,6 +27,7 @@ from tei_edition.inference.view import View, view_of
 from tei_edition.inference.words.correspondents import correspondents
 from tei_edition.inference.words.datelines import head_dates, places_and_dates, signers
 from tei_edition.inference.words.excisions import excisions
+from tei_edition.inference.words.messages import with_cited_messages
 from tei_edition.inference.words.pages import page_breaks
 from tei_edition.inference.words.references import Citing, references
 from tei_edition.inference.words.telegrams import (
@@ -74,6 +75,7 @@ def infer(page: Page, name: str, ruling: Ruling = EMPTY, index: Index | None = N
     words = list(_words(view, blocks))
     words += _references(view, blocks, words, note_labels(page, marks))
     words = link_messages(page, marks, words)
+    words = with_cited_messages(view, _stretches(view), blocks, words, marks)
     found = [*marks, *note_numbers(page), *blocks, *words]
     return [*found, *find_names(index, view.text, found)] if index else found
 
@@ -132,11 +134,15 @@ def _references(
     view: View, blocks: list[Finding], words: list[Finding], labels: frozenset[str]
 ) -> Iterator[Finding]:
     """The cross-references of the body and of the notes, in the order in which they are read."""
-    begin = view.lines[view.head].end if view.head >= 0 else 0
-    stretches = [(begin, view.page.main_end)]
-    stretches += [(span.start, span.end) for note in view.page.notes for span in note.paragraphs]
     dates = [f.value for f in words if f.role is Role.DATE and f.value[:4].isdigit()]
     year = int(dates[0][:4]) if dates else 0
     numbered = any(f.role is Role.DOCUMENT_NUMBER for f in blocks)
     citing = Citing(identifier(view.name, blocks), labels, year, numbered)
-    yield from references(view.text, stretches, citing)
+    yield from references(view.text, _stretches(view), citing)
+
+
+def _stretches(view: View) -> list[tuple[int, int]]:
+    """The body and the paragraphs of the notes, in the order in which they are read."""
+    begin = view.lines[view.head].end if view.head >= 0 else 0
+    notes = ((span.start, span.end) for note in view.page.notes for span in note.paragraphs)
+    return [(begin, view.page.main_end), *notes]

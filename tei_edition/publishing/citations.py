@@ -14,7 +14,6 @@ from tei_edition.diagnostics import Diagnostic, Place
 from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.mentions import Reference
-from tei_edition.publishing.messages import messages
 from tei_edition.publishing.survey import Survey
 from tei_edition.rendering import Context
 from tei_edition.rendering.links import document_of, parts_of
@@ -50,13 +49,13 @@ class Citation(NamedTuple):
 
 def citations(found: Survey, volume: str) -> Iterator[Citation]:
     """The references of all documents, in reading order; a message that is named without a pointer is the
-    one of the edition that has this name, if one alone has it."""
+    one of the edition that is meant, if one is."""
     context = Context(documents=found.entries, pages=found.pages, volume=volume)
-    named = messages(found.facts)
     for facts in found.facts:
+        messages = iter(found.meant[facts.id])
         for reference in facts.references:
-            meant = named.get(reference.words, "") if reference.is_message and not reference.target else ""
-            if meant and meant != facts.id:
+            meant = next(messages) if reference.is_open else ""
+            if meant:
                 yield Citation(facts.id, reference, "telegram", "edition", volume, meant, meant)
             else:
                 yield _citation(facts, reference, context)

@@ -35,7 +35,7 @@ def page_contexts(
             found.entries[found.facts[i].id] if 0 <= i < len(found.facts) else None for i in (at - 1, at + 1)
         ]
         yield replace(
-            _narrowed(whole, facts),
+            _narrowed(whole, facts, found),
             previous=near[0],
             next=near[1],
             cited_by=tuple(found.entries[i] for i in found.cited_by.get(facts.id, ())),
@@ -52,7 +52,7 @@ def chapter_contexts(found: Survey, edition: Edition) -> Iterator[Context]:
         facts.id: replace(found.entries[facts.id], page=file_name(facts.stem)) for facts in found.facts
     }
     whole = replace(_whole(found, edition, entries), theme=replace(edition.theme, css=None))
-    return (_narrowed(whole, facts) for facts in found.facts)
+    return (_narrowed(whole, facts, found) for facts in found.facts)
 
 
 def _whole(found: Survey, edition: Edition, entries: Mapping[str, Entry]) -> Context:
@@ -67,18 +67,19 @@ def _whole(found: Survey, edition: Edition, entries: Mapping[str, Entry]) -> Con
     )
 
 
-def _narrowed(whole: Context, facts: Facts) -> Context:
+def _narrowed(whole: Context, facts: Facts, survey: Survey) -> Context:
     """The context with those documents and pages only that pointers of this document lead to."""
+    meant = survey.meant[facts.id]
     documents: dict[str, Entry] = {}
     pages: dict[str, str] = {}
-    for target in facts.targets:
+    for target in (*facts.targets, *filter(None, meant)):
         _, wanted = parts_of(target)
         if wanted in whole.pages:
             pages[wanted] = whole.pages[wanted]
         found = document_of(wanted, whole)
         if found in whole.documents:
             documents[found] = whole.documents[found]
-    return replace(whole, documents=documents, pages=pages)
+    return replace(whole, documents=documents, pages=pages, meant=meant)
 
 
 def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:

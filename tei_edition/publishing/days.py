@@ -1,9 +1,24 @@
-"""The day of an edition that has no clock: what edition.toml says, made a whole day. Knows dates only."""
+"""The day of an edition that has no clock: what edition.toml says, made a whole day; and the months' names.
+Knows dates only."""
 
 from __future__ import annotations
 
 import re
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from tei_edition.plain import words
+from tei_edition.publishing.days import MONTHS
 from tei_edition.publishing.mentions import Mention, Reference, mentions, references
 from tei_edition.publishing.particulars import Value, particulars
 from tei_edition.publishing.structure import (
@@ -33,20 +34,6 @@ _NS = {"t": TEI}
 _HEADER = "/t:TEI/t:teiHeader/"
 _TARGETS = "//t:ref/@target | //t:ref/@ref | //t:rs/@target | //t:rs/@ref"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _SURE = {"low": "uncertain", "medium": "probable"}
 
 
@@ -206,5 +193,5 @@ def in_words(day: str) -> str:
     match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", day)
     if not match or not 1 <= int(match[2]) <= 12:
         return day
-    month = _MONTHS[int(match[2]) - 1]
+    month = MONTHS[int(match[2]) - 1]
     return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"

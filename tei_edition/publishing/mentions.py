@@ -5,6 +5,7 @@ Knows the elements that mark them; where a pointer leads is not known here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from tei_edition.plain import words
+from tei_edition.publishing.days import MONTHS
 from tei_edition.validation.places import TEI, XML_ID
 
 _NS = {"t": TEI}
@@ -20,12 +22,17 @@ _PB, _REF, _RS, _NOTE, _HEAD = f"{_T}pb", f"{_T}ref", f"{_T}rs", f"{_T}note", f"
 _PERSON, _SIGNED, _BREAK = f"{_T}persName", f"{_T}signed", f"{_T}lb"
 _LIST, _ENTRY = f"{_T}listPerson", f"{_T}person"
 _ROLES = {"sent": "sender", "received": "addressee"}
+_DAY = re.compile(
+    rf",? ?(?:of |dated )?(?P<month>{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|Sept)\b\.? "
+    r"(?P<day>[0-9]{1,2})\b(?:, (?P<year>[12][0-9]{3})\b)?"
+)
 _KINDS = {"persName": "person", "roleName": "office", "orgName": "office"}
 
 
 class Reference(NamedTuple):
     """A reference in a text: where it stands, its words, and its pointer as written ('' for a message that
-    is named but not known). `place` is text, head or note; `page` is the printed page, '' if not marked."""
+    is named but not known). `place` is text, head or note; `page` is the printed page, '' if not marked.
+    Of a message also the name that the encoding gives it, and the day that is told with it (`03-05`)."""
 
     place: str
     note: str
@@ -34,6 +41,13 @@ class Reference(NamedTuple):
     target: str
     is_message: bool
     certainty: str
+    name: str = ""
+    day: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a message without a pointer: one of the edition may be meant."""
+        return self.is_message and not self.target
 
 
 class Mention(NamedTuple):
@@ -63,10 +77,25 @@ def _references(root: etree._Element) -> Iterator[Reference]:
             page = element.get("n", "")
         elif kind != "noteref" and (element.tag == _REF or kind in ("telegram", "document")):
             place, note = _place(element)
+            is_message = kind == "telegram"
+            name, day = (element.get("n", ""), _day_told(element)) if is_message else ("", "")
+            sure = element.get("cert", "high")
             for target in (element.get("target") or element.get("ref") or "").split() or [""]:
-                yield Reference(
-                    place, note, page, words(element), target, kind == "telegram", element.get("cert", "high")
-                )
+                yield Reference(place, note, page, words(element), target, is_message, sure, name, day)
+
+
+def _day_told(element: etree._Element) -> str:
+    """The day that follows a message, or the note at it: `telegram 812, March 5, 1962`; '' if none does."""
+    told = element.tail or ""
+    following = element.getnext()
+    if following is not None and following.tag == _NOTE and not told.strip():
+        told = following.tail or ""
+    found = _DAY.match(" ".join(told[:80].split()))
+    if not found:
+        return ""
+    month = next(at for at, name in enumerate(MONTHS, start=1) if name.startswith(found["month"]))
+    year = f"{found['year']}-" if found["year"] else ""
+    return f"{year}{month:02}-{int(found['day']):02}"
 
 
 def _place(element: etree._Element) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from tei_edition.diagnostics.catalogue import diagnose
 from tei_edition.errors import InputError
 from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing.facts import Facts, read_facts
+from tei_edition.publishing.messages import Messages
 from tei_edition.publishing.sharing import Share, alone
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
@@ -30,12 +31,14 @@ _Read = tuple[Facts | None, Diagnostic | None]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The documents in reading order; what links need: entries by id, pages, who cites whom."""
+    """The documents in reading order; what links need: entries by id, pages, who cites whom, and `meant`:
+    for each message that a document cites without a pointer the document that it is, or ''."""
 
     facts: tuple[Facts, ...]
     entries: Mapping[str, Entry]
     pages: Mapping[str, str]
     cited_by: Mapping[str, tuple[str, ...]]
+    meant: Mapping[str, tuple[str, ...]]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -66,8 +69,10 @@ def survey(folder: Path, files: Iterable[str], volume: str, share: Share = alone
     ordered = tuple(sorted(found.values(), key=lambda facts: facts.order))
     entries = {facts.id: _entry(facts) for facts in ordered}
     pages = _pages(ordered)
-    cited_by = _citations(ordered, entries, pages, volume)
-    return Survey(ordered, entries, pages, cited_by, tuple(problems))
+    known = Messages(ordered)
+    meant = {facts.id: known.targets(facts) for facts in ordered}
+    cited_by = _citations(ordered, entries, pages, meant, volume)
+    return Survey(ordered, entries, pages, cited_by, meant, tuple(problems))
 
 
 def _read_all(pieces: Sequence[_Piece]) -> list[_Read]:
@@ -122,15 +127,19 @@ def _pages(ordered: Iterable[Facts]) -> dict[str, str]:
 
 
 def _citations(
-    ordered: Iterable[Facts], entries: Mapping[str, Entry], pages: Mapping[str, str], volume: str
+    ordered: Iterable[Facts],
+    entries: Mapping[str, Entry],
+    pages: Mapping[str, str],
+    meant: Mapping[str, tuple[str, ...]],
+    volume: str,
 ) -> dict[str, tuple[str, ...]]:
     """For each document those that cite it, in reading order, itself left out. Back matter does not count:
     the index of a volume leads to every document."""
     context = Context(documents=entries, pages=pages, volume=volume)
     citing: dict[str, dict[str, None]] = {}
     for facts in ordered:
-        for target in facts.targets if facts.standing.matter != "back" else ():
-            cited = _cited(target, facts, context)
+        targets = (_cited(target, facts, context) for target in facts.targets)
+        for cited in (*targets, *meant[facts.id]) if facts.standing.matter != "back" else ():
             if cited in entries and cited != facts.id:
                 citing.setdefault(cited, {})[facts.id] = None
     return {cited: tuple(citers) for cited, citers in citing.items()}

@@ -40,7 +40,8 @@ class Context:
     addresses relative to the page; an empty one is left out. `menu` are the edition's other pages: the
     address and the title of each; `forms` are other forms of the document. `linked_data` is JSON-LD.
     `names` tells where the edition lists all mentions of a person or a term, by the xml:id of its entry.
-    `theme` is what the user has made their own: stylesheets, style and words.
+    `meant` has for each message that the text cites without a pointer, in order, the id of the document
+    that it is, or ''. `theme` is what the user has made their own: stylesheets, style and words.
     """
 
     title: str = ""
@@ -51,6 +52,7 @@ class Context:
     previous: Entry | None = None
     next: Entry | None = None
     cited_by: tuple[Entry, ...] = ()
+    meant: tuple[str, ...] = ()
     index: str = ""
     style: str = ""
     tei: str = ""

@@ -50,7 +50,11 @@ class Prepared:
     def put_in(self, context: Context, css: str = "") -> list[Diagnostic]:
         """Puts a context into the tree in the place of the one before; what `prepare` gives comes back."""
         if self._last is None or self._last[0] is not context or self._last[1] != css:
-            if self._known is not None:
+            if self._known is None:
+                _point_to_messages(
+                    self.root, context.meant
+                )  # once: they are of the document, not of its form
+            else:
                 self.root.remove(self._known)
             own = _with_address(self.root, context)
             self._known = _context(self.root, context, css)
@@ -75,6 +79,18 @@ def _context(root: etree._Element, context: Context, css: str) -> etree._Element
         etree.SubElement(known, f"{_C}{tag}", values)
     _places_of_names(root, known, context)
     return known
+
+
+def _point_to_messages(root: etree._Element, meant: tuple[str, ...]) -> None:
+    """Gives the messages that the text cites by their names the pointers that the edition has for them."""
+    text = root.find(f"{_TEI}text") if any(meant) else None
+    if text is None:
+        return
+    messages = (e for e in text.iter(f"{_TEI}ref", f"{_TEI}rs") if e.get("type") == "telegram")
+    cited = (e for e in messages if not e.get("target") and not e.get("ref"))
+    for element, target in zip(cited, meant, strict=False):
+        if target:
+            element.set("ref" if element.tag == f"{_TEI}rs" else "target", f"#{target}")
 
 
 def _ids(root: etree._Element) -> set[str]:

@@ -98,6 +98,18 @@ def blocks(*content: Block) -> str:
             Mark(Role.REFERENCE, X, "message frus:d4"),
             '<ref type="telegram" target="frus:d4">x</ref>',
         ),
+        (
+            Mark(Role.REFERENCE, X, "message frus:d4 Oslo 7"),
+            '<ref type="telegram" n="Oslo 7" target="frus:d4">x</ref>',
+        ),
+        (Mark(Role.REFERENCE, X, "telegram"), '<rs type="telegram">x</rs>'),
+        (Mark(Role.REFERENCE, X, "telegram Oslo 7"), '<rs type="telegram" n="Oslo 7">x</rs>'),
+        (Mark(Role.REFERENCE, X, "telegram x"), '<rs type="telegram">x</rs>'),
+        (Mark(Role.REFERENCE, X, "telegram frus:d4"), '<rs type="telegram" ref="frus:d4">x</rs>'),
+        (
+            Mark(Role.REFERENCE, X, "telegram frus:d4 Oslo 7"),
+            '<rs type="telegram" n="Oslo 7" ref="frus:d4">x</rs>',
+        ),
         (Mark(Role.DELIVERY, X), '<seg type="delivery">x</seg>'),
         (Mark(Role.EXCISION, X), '<seg type="excision">x</seg>'),
         (

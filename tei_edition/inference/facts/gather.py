@@ -22,6 +22,10 @@ _WORD = r"(?:[A-Z][\w’-]*|of|the|for|a|in|to)"
 # What ends the words for the kind: `Airgram A–123`, `Notes of the 532d Meeting`, `Telegram Tosec 44`.
 _NUMBERED = r"(?:of the )?(?:[A-Z]+[–-])?[0-9]+(?:st|n?d|rd|th)?"
 _END = rf" (?:From|by|Between|to|at|Prepared|No|{_NUMBERED})\b|(?<=gram) [A-Z]\w+ [0-9]|,|$"
+_MESSAGE = re.compile(
+    r"(?:Circular |Backchannel )?(?:Telegram|Airgram|Message) (?:No\. )?"
+    r"(?P<number>(?:[A-Z]{1,2}[–-])?[0-9]{1,6})(?:/[A-Za-z0-9 ]{1,20})? From "
+)
 _KIND = re.compile(rf"{_WORD}(?: (?:{_WORD}|and))*?(?={_END})")
 
 
@@ -52,7 +56,7 @@ def gather(
         dating=dating,
         archive=told.archive,
         markings=told.markings or _line_markings(findings, text),
-        message_number=_first_words(findings, text, Role.MESSAGE_NUMBER),
+        message_number=_first_words(findings, text, Role.MESSAGE_NUMBER) or _number_in(title),
         references=_references(findings, page.source.text),
         hands=told.hands,
         receipts=told.receipts or way.receipts,
@@ -80,6 +84,12 @@ def kind_of(title: str) -> str:
     if not found or begins_with_party(title) or len(found[0]) > 60:
         return ""
     return _token(found[0])
+
+
+def _number_in(title: str) -> str:
+    """The number of a message that its heading gives: `Telegram 230020 From the Department of State`."""
+    found = _MESSAGE.match(title)
+    return found["number"] if found else ""
 
 
 def _token(words: str) -> str:
@@ -143,7 +153,11 @@ def _line_markings(findings: list[Finding], text: str) -> tuple[tuple[str, str],
 def _references(findings: list[Finding], text: str) -> tuple[tuple[str, str], ...]:
     """The messages that this one refers to, with the document that each is, where a note tells."""
     found = [f for f in findings if f.role is Role.REFERENCE and f.value.startswith("message")]
-    return tuple((text[f.span.start : f.span.end], f.value.partition(" ")[2]) for f in sorted(found))
+    targets = (f.value.partition(" frus:")[2].partition(" ")[0] for f in sorted(found))
+    words = (text[f.span.start : f.span.end] for f in sorted(found))
+    return tuple(
+        (said, f"frus:{target}" if target else "") for said, target in zip(words, targets, strict=True)
+    )
 
 
 def _facts(header: Header, told: Told, way: Way) -> list[Finding]:
