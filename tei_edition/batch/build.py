@@ -12,6 +12,7 @@ from pathlib import Path
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lock import keep_addresses
+from tei_edition.batch.originals import Kept
 from tei_edition.batch.run import Options, Tell, convert_all
 from tei_edition.batch.summary import Summary
 from tei_edition.batch.volumes import take_apart
@@ -59,11 +60,14 @@ def build_edition(
     settings = options.edition or _settings_of(inputs, found)
     edition = load_edition(settings, options.profile)
     sources: dict[str, SourceFile] = {}
+    originals: dict[str, Kept] = {}
 
     def keep(outcome: Outcome) -> None:
         if outcome.written:
             name = outcome.written.path.rpartition("/")[2]
             sources[name] = SourceFile(outcome.key, outcome.source_sha256)
+            if outcome.found:
+                originals[name] = _kept(outcome, found, options)
         tell(outcome)
 
     if _is_tei(inputs):
@@ -73,8 +77,15 @@ def build_edition(
         summary = convert_all(found, out, options, keep)
     if summary.interrupted:
         return Built(summary, None)
-    publication = publish(out, edition, sources)
+    publication = publish(out, edition, sources, originals=originals)
     return Built(summary, keep_addresses(publication, _lock_file(inputs, settings), write=lock))
+
+
+def _kept(outcome: Outcome, found: Sequence[Found], options: Options) -> Kept:
+    path = str(found[outcome.index].path)
+    return Kept(
+        path, outcome.name, outcome.source_sha256, outcome.found, options.encoding, options.byte_limit
+    )
 
 
 def _lock_file(inputs: Sequence[str], settings: Path | None) -> Path:

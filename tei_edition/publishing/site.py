@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.citing import FORMATS, citation_files, item_of
+from tei_edition.publishing.compare import Original, assets, comparison, forms
 from tei_edition.publishing.ebook import ebook, ebook_name
 from tei_edition.publishing.ebook.chapters import chapters
 from tei_edition.publishing.facts import Facts
@@ -39,6 +41,7 @@ from tei_edition.validation.parsing import parse
 _STYLE = "edition.css"
 _SCRIPT = "edition.js"
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
+NONE: Mapping[str, Callable[[], Original | None]] = MappingProxyType({})
 _SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
 
@@ -60,11 +63,13 @@ def publish(
     edition: Edition,
     sources: Mapping[str, SourceFile] | None = None,
     progress: Callable[[str], None] = _silent,
+    originals: Mapping[str, Callable[[], Original | None]] = NONE,
 ) -> Publication:
     """Publishes the TEI files of `out`/tei into `out`/html, text and schema, with an index.
 
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
-    these files belong to the edition. Files that an earlier build wrote and this one does not are
+    these files belong to the edition. `originals` gives for such files the text and what was found in it, to
+    be shown beside the TEI. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
     document's id. SettingsError where the user's stylesheet is broken, OutputError where something cannot
     be written.
@@ -83,12 +88,14 @@ def publish(
     search = Search()
     for at, document in enumerate(found.facts):
         data = take(folder / document.file, XML_LIMIT)
-        problems += _write_document(record, found, at, edition, entries, data)
+        original = originals[document.file]() if document.file in originals else None
+        problems += _write_document(record, found, at, edition, entries, data, original)
         root = parse(data, document.file)
         _put_all(record, search.add(document, quote(page_name(document.stem)), root))
         progress(document.id)
     _put_all(record, search.files())
     _write_frame(record, made, whole)
+    _put_all(record, assets() if originals else ())
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
@@ -120,6 +127,7 @@ def _write_document(
     edition: Edition,
     entries: tuple[tuple[str, str], ...],
     data: bytes,
+    original: Original | None,
 ) -> Iterator[Diagnostic]:
     """Writes the page and the text of one document, of which `data` is the TEI. Links are told of once, for
     the page."""
@@ -127,9 +135,11 @@ def _write_document(
     relative = f"tei/{facts.file}"
     record.keep(relative, data)
     context = replace(_context(found, at, edition), menu=entries)
+    context = forms(context, facts.stem) if original else context
     try:
         page = render_document(data, "html", context, relative)
         text = render_document(data, "text", context, relative)
+        _put_all(record, comparison(data, original, context, facts.stem) if original else ())
     except (InputError, SettingsError) as error:
         yield diagnose("T004", str(error), Place(relative))
         return

@@ -20,6 +20,7 @@
     <xsl:variable name="sure"><xsl:call-template name="how-sure"/></xsl:variable>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@c:f"><xsl:attribute name="data-f"><xsl:value-of select="@c:f"/></xsl:attribute></xsl:if>
     <xsl:variable name="classes">
       <xsl:value-of select="$class"/>
       <xsl:if test="$sure != ''"><xsl:value-of select="concat(' unsure cert-', @cert)"/></xsl:if>

@@ -1,0 +1,143 @@
+"""What was found in a text, as a page shows it: which row it is told at, what is marked in place, what the
+header rests on.
+
+Knows roles by their names and the context vocabulary; decides nothing about the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from tei_edition.publishing.compare.align import NOTE, PAGE, Mark, Span
+from tei_edition.publishing.compare.lines import Piece
+from tei_edition.rendering.prepare import CONTEXT
+
+if TYPE_CHECKING:
+    from tei_edition.explanation import Explanation
+
+_C = f"{{{CONTEXT}}}"
+_SIGNS = {"page break": PAGE, "note reference": NOTE}
+_NUMBER = "note number"
+_FACT = "header fact"
+_ONLY_ABOVE = (_FACT, "layout")
+_ABOVE = frozenset((*_ONLY_ABOVE, "document number", "message number", "office", "person", "place", "date"))
+_BLOCKS = frozenset(
+    (
+        "head", "source line", "opener", "dateline", "marking", "salute", "paragraph", "list", "label", "item",
+        "table", "row", "cell", "quote", "closer", "signed", "capacity", "postscript", "attachment", "note",
+        "layout",
+    )  # fmt: skip
+)
+"""What is laid out as a block, or is no words of the text: told at its row, not marked in place."""
+_SHOWN = 60
+_SURE = "high"
+
+
+class Told(NamedTuple):
+    """Something that was found, with the key by which the page refers to it, and how often it was."""
+
+    key: str
+    found: Explanation
+    times: int = 1
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it is not sure."""
+        return self.found.certainty != _SURE
+
+
+def keyed(findings: Sequence[Explanation]) -> list[Told]:
+    """Each finding with its key: its number in the order of the text."""
+    return [Told(str(number), finding) for number, finding in enumerate(findings, start=1)]
+
+
+def marks(findings: Sequence[Explanation]) -> Iterator[Mark]:
+    """What of the text became markup."""
+    return (Mark(f.start, f.end, _SIGNS.get(f.role, "")) for f in findings if f.markup)
+
+
+def order_of_notes(findings: Sequence[Explanation]) -> list[int]:
+    """The place at the foot of each note that the text refers to, in the order of the references."""
+    return [int(f.value) for f in findings if f.role == "note reference" and f.value.isdecimal()]
+
+
+def pieces(told: Sequence[Told]) -> list[Piece]:
+    """What is marked in place. Where several findings have the same words, the first of them."""
+    seen: set[Span] = set()
+    marked = []
+    for key, found, _ in told:
+        span = (found.start, found.end)
+        if found.role not in _BLOCKS and found.start < found.end and span not in seen:
+            seen.add(span)
+            marked.append(Piece(*span, key, found.certainty))
+    return marked
+
+
+def shared_out(told: Sequence[Told], cuts: Sequence[Span | None]) -> dict[int, list[Told]]:
+    """The findings of each row: where their first character stands."""
+    begins = [(cut[0], at) for at, cut in enumerate(cuts) if cut]
+    found: dict[int, list[Told]] = {}
+    for each in told:
+        at = bisect_right(begins, (each.found.start, len(cuts))) - 1
+        if begins:
+            found.setdefault(begins[max(at, 0)][1], []).append(each)
+    return found
+
+
+def joined(told: Sequence[Told]) -> list[Told]:
+    """The same findings once where blocks of a row are alike in all that is told of them: cells, items."""
+    groups: dict[tuple[str, ...], Told] = {}
+    for each in told:
+        found = each.found
+        alike = found.role in _BLOCKS and not each.is_doubt
+        same = (found.role, found.value, found.rule, found.evidence) if alike else (each.key,)
+        known = groups.setdefault(same, each._replace(times=0))
+        groups[same] = known._replace(times=known.times + 1)
+    return list(groups.values())
+
+
+def is_above(told: Told) -> bool:
+    """Whether the header rests on it."""
+    return told.found.role in _ABOVE
+
+
+def is_only_above(told: Told) -> bool:
+    """Whether it is told with the header alone: no row of the text has it."""
+    return told.found.role in _ONLY_ABOVE
+
+
+def add_found(
+    parent: etree._Element, told: Told, row: Span | None, named: set[str], following: str = ""
+) -> None:
+    """Adds a finding to an element. Its words are shown unless they are all of the row; `named` are the keys
+    that are marked in place; `following` is the key of the next doubt."""
+    key, found, times = told
+    attributes = {"key": key, "role": found.role, "sure": found.certainty, "rule": found.rule}
+    attributes["why"] = found.evidence
+    attributes["line"] = str(found.line)
+    if found.role == _FACT:
+        attributes["role"], _, attributes["value"] = found.value.partition(": ")
+    elif found.value:
+        attributes["value"] = found.value
+    if key in named:
+        attributes["marked"] = "1"
+    if times > 1:
+        attributes["times"] = str(times)
+    elif not (row and row[0] >= found.start and row[1] <= found.end):
+        attributes["words"] = short(found.text)
+    if following:
+        attributes["following"] = following
+    etree.SubElement(parent, f"{_C}found", attributes)
+
+
+def short(text: str) -> str:
+    """The beginning and the end of a long stretch, on one line."""
+    words = " ".join(text[: 8 * _SHOWN].split())
+    if len(text) <= 8 * _SHOWN and len(words) <= _SHOWN:
+        return words
+    last = " ".join(text[-4 * _SHOWN :].split())
+    return f"{words[: _SHOWN // 2].rstrip()} … {last[-(_SHOWN // 3) :].lstrip()}"
