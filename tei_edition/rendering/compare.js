@@ -6,11 +6,12 @@
   var lit = [];
 
   function show(event) {
-    var at = event.target.closest ? event.target.closest("[data-f]") : null;
+    var at = event.target.closest ? event.target.closest("[data-f], .src a") : null;
     lit.forEach(function (one) { one.classList.remove("lit"); });
     lit = [];
     if (!at) { return; }
-    lit = Array.prototype.slice.call(document.querySelectorAll("[data-f=\"" + at.getAttribute("data-f") + "\"]"));
+    var key = at.getAttribute("data-f") || at.hash.slice(3);
+    lit = Array.prototype.slice.call(document.querySelectorAll("[data-f='" + key + "'], .src a[href='#:f" + key + "']"));
     lit.forEach(function (one) { one.classList.add("lit"); });
   }
 

@@ -9,6 +9,7 @@
   <xsl:key name="opens" match="*[@c:opens]" use="@c:opens"/>
   <xsl:key name="closes" match="*[@c:closes]" use="@c:closes"/>
   <xsl:variable name="compare" select="$context/c:compare"/>
+  <xsl:variable name="found" select="$compare/c:row/c:found"/>
 
   <xsl:template match="*[c:context/c:compare]" mode="page" priority="1">
     <h1><span class="kicker"><xsl:value-of select="$text-compare"/></span><xsl:text> </xsl:text>
@@ -32,21 +33,23 @@
 
   <!-- How much was found, how surely, and each doubt. -->
   <xsl:template name="compare-sum">
+    <xsl:variable name="doubts" select="$found[not(@sure = 'high')]"/>
+    <xsl:variable name="low" select="count($doubts[@sure = 'low'])"/>
     <section class="sum" aria-labelledby=":doubts">
       <p class="count">
-        <xsl:value-of select="@high + @medium + @low"/><xsl:text> </xsl:text><xsl:value-of select="$text-findings"/><xsl:text>: </xsl:text>
-        <xsl:value-of select="concat(@high, ' ', $text-sure-high, ', ', @medium, ' ', $text-sure-medium, ', ', @low, ' ', $text-sure-low)"/>
+        <xsl:value-of select="concat(@findings, ' ', $text-findings, ': ', @findings - count($doubts), ' ', $text-sure-high, ', ')"/>
+        <xsl:value-of select="concat(count($doubts) - $low, ' ', $text-sure-medium, ', ', $low, ' ', $text-sure-low)"/>
       </p>
-      <h2 id=":doubts"><xsl:value-of select="concat($text-doubtful, ': ', count(c:doubts/c:found))"/></h2>
+      <h2 id=":doubts"><xsl:value-of select="concat($text-doubtful, ': ', count($doubts))"/></h2>
       <xsl:choose>
-        <xsl:when test="c:doubts/c:found">
-          <ol class="found">
+        <xsl:when test="$doubts">
+          <ol class="found" role="list">
             <xsl:text>&#10;</xsl:text>
-            <xsl:for-each select="c:doubts/c:found">
+            <xsl:for-each select="$doubts">
               <li><a href="#:f{@key}"><xsl:call-template name="role"/></a><xsl:text> </xsl:text>
                 <xsl:call-template name="sure"/>
                 <xsl:value-of select="concat(', ', $text-line, ' ', @line)"/>
-                <xsl:if test="@words">: <q class="words"><xsl:value-of select="@words"/></q></xsl:if></li>
+                <xsl:if test="@words">: <q><xsl:value-of select="@words"/></q></xsl:if></li>
               <xsl:text>&#10;</xsl:text>
             </xsl:for-each>
           </ol>
@@ -57,56 +60,47 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- What the header rests on. What no row tells is told here. -->
+  <!-- What the header rests on. What stands in no row is told here. -->
   <xsl:template name="compare-header">
-    <xsl:if test="c:header/c:found">
+    <xsl:variable name="facts" select="$found[@above]"/>
+    <xsl:if test="$facts">
       <h2 id=":header"><xsl:value-of select="$text-compare-header"/></h2>
-      <div class="table" role="group" tabindex="0" aria-labelledby=":header">
-        <table class="header">
-          <thead><tr><th scope="col"><xsl:value-of select="$text-fact"/></th><th scope="col"><xsl:value-of select="$text-fact-value"/></th><th scope="col"><xsl:value-of select="$text-how-sure"/></th><th scope="col"><xsl:value-of select="$text-why"/></th><th scope="col"><xsl:value-of select="$text-fact-line"/></th></tr></thead>
-          <tbody>
+      <table class="header" aria-labelledby=":header">
+        <thead><tr><th scope="col"><xsl:value-of select="$text-fact"/></th><th scope="col"><xsl:value-of select="$text-fact-value"/></th><th scope="col"><xsl:value-of select="$text-how-sure"/></th><th scope="col"><xsl:value-of select="$text-why"/></th><th scope="col"><xsl:value-of select="$text-fact-line"/></th></tr></thead>
+        <tbody>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:for-each select="$facts">
+            <tr>
+              <xsl:if test="@above = 'only'"><xsl:attribute name="id"><xsl:value-of select="concat(':f', @key)"/></xsl:attribute></xsl:if>
+              <th scope="row"><xsl:value-of select="@role"/></th>
+              <td><xsl:call-template name="fact-found"/></td>
+              <td><xsl:call-template name="sure"/></td>
+              <td><xsl:call-template name="why"/><xsl:if test="@above = 'only'"><xsl:call-template name="next-doubt"/></xsl:if></td>
+              <td><a href="#:l{@line}"><xsl:value-of select="@line"/></a></td>
+            </tr>
             <xsl:text>&#10;</xsl:text>
-            <xsl:for-each select="c:header/c:found">
-              <tr>
-                <xsl:if test="not(key('told', @key))"><xsl:attribute name="id"><xsl:value-of select="concat(':f', @key)"/></xsl:attribute></xsl:if>
-                <th scope="row"><xsl:value-of select="@role"/></th>
-                <td><xsl:call-template name="fact-found"/></td>
-                <td><xsl:call-template name="sure"/></td>
-                <td><xsl:call-template name="why"/><xsl:if test="not(key('told', @key))"><xsl:call-template name="next-doubt"/></xsl:if></td>
-                <td><a href="#:l{@line}"><span class="hidden"><xsl:value-of select="concat($text-line, ' ')"/></span><xsl:value-of select="@line"/></a></td>
-              </tr>
-              <xsl:text>&#10;</xsl:text>
-            </xsl:for-each>
-          </tbody>
-        </table>
-      </div>
+          </xsl:for-each>
+        </tbody>
+      </table>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <xsl:key name="told" match="c:row/c:found" use="@key"/>
-
-  <!-- The words, and what they come to where that is another thing. -->
+  <!-- The words, and what they come to where that is another thing; they lead to where they are told, or marked. -->
   <xsl:template name="fact-found">
-    <xsl:variable name="home" select="key('told', @key)"/>
-    <xsl:if test="@words and not(@words = @value)">
+    <xsl:variable name="to">
       <xsl:choose>
-        <xsl:when test="$home"><a href="#:f{@key}"><q class="words"><xsl:value-of select="@words"/></q></a></xsl:when>
-        <xsl:otherwise><q class="words"><xsl:call-template name="marked-words"/></q></xsl:otherwise>
+        <xsl:when test="@above = 'too'"><xsl:value-of select="concat('#:f', @key)"/></xsl:when>
+        <xsl:when test="@marked"><xsl:value-of select="concat('#:s', @key)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat('#:l', @line)"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@value"><xsl:text> = </xsl:text></xsl:if>
-    </xsl:if>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="@words = @value and @marked and not($home)"><a href="#:s{@key}"><xsl:value-of select="@value"/></a></xsl:when>
-      <xsl:when test="@words = @value and $home"><a href="#:f{@key}"><xsl:value-of select="@value"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@value"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="marked-words">
-    <xsl:choose>
-      <xsl:when test="@marked"><a href="#:s{@key}"><xsl:value-of select="@words"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise>
+      <xsl:when test="not(@words) or @words = @value"><a href="{$to}"><xsl:value-of select="@value"/></a></xsl:when>
+      <xsl:otherwise>
+        <q><a href="{$to}"><xsl:value-of select="@words"/></a></q>
+        <xsl:if test="@value"><xsl:value-of select="concat(' = ', @value)"/></xsl:if>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -116,23 +110,21 @@
   </xsl:template>
 
   <xsl:template name="sure">
-    <span class="sure {@sure}">
-      <xsl:choose>
-        <xsl:when test="@sure = 'high'"><xsl:value-of select="$text-sure-high"/></xsl:when>
-        <xsl:when test="@sure = 'medium'"><xsl:value-of select="$text-sure-medium"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$text-sure-low"/></xsl:otherwise>
-      </xsl:choose>
-    </span>
+    <xsl:choose>
+      <xsl:when test="@sure = 'high'"><i><xsl:value-of select="$text-sure-high"/></i></xsl:when>
+      <xsl:when test="@sure = 'medium'"><i class="medium"><xsl:value-of select="$text-sure-medium"/></i></xsl:when>
+      <xsl:otherwise><i class="low"><xsl:value-of select="$text-sure-low"/></i></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="why"><span class="rule"><xsl:value-of select="@rule"/></span><xsl:value-of select="concat(': ', @why)"/></xsl:template>
+  <xsl:template name="why"><code><xsl:value-of select="@rule"/></code><xsl:value-of select="concat(': ', @why)"/></xsl:template>
 
   <xsl:template name="next-doubt">
     <xsl:if test="not(@sure = 'high')">
       <xsl:text> </xsl:text>
       <xsl:choose>
-        <xsl:when test="@following"><a class="next ed" href="#:f{@following}"><xsl:value-of select="$text-next-doubt"/> ↓</a></xsl:when>
-        <xsl:otherwise><a class="next ed" href="#:doubts"><xsl:value-of select="$text-all-doubts"/> ↑</a></xsl:otherwise>
+        <xsl:when test="@following"><a class="next" href="#:f{@following}"><xsl:value-of select="$text-next-doubt"/> ↓</a></xsl:when>
+        <xsl:otherwise><a class="next" href="#:doubts"><xsl:value-of select="$text-all-doubts"/> ↑</a></xsl:otherwise>
       </xsl:choose>
     </xsl:if>
   </xsl:template>
@@ -140,7 +132,9 @@
   <!-- The text: in each row its lines, its TEI, what a reader sees; below them what was found there. -->
   <xsl:template name="compare-rows">
     <h2 id=":rows"><xsl:value-of select="$text-compare-text"/></h2>
-    <table class="rows" aria-labelledby=":rows">
+    <!-- Where the columns stand one below another, each begins with its name. -->
+    <xsl:variable name="never" select="concat('&quot;', &quot;'\&quot;)"/>
+    <table class="rows" aria-labelledby=":rows" style="--source:'{translate($text-source-text, $never, '')}';--reading:'{translate($text-reading-text, $never, '')}'">
       <thead><tr><th scope="col"><xsl:value-of select="$text-source-text"/></th><th scope="col">TEI</th><th scope="col"><xsl:value-of select="$text-reading-text"/></th></tr></thead>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="c:row">
@@ -150,12 +144,23 @@
             <td class="xml"><xsl:call-template name="row-xml"/></td>
             <td class="read"><xsl:call-template name="row-reading"/></td>
           </tr>
-          <xsl:if test="c:found | c:above">
+          <xsl:if test="c:found">
             <tr>
               <td colspan="3" class="why">
-                <ul class="found">
-                  <xsl:apply-templates select="c:found" mode="compare"/>
-                  <xsl:if test="c:above"><li><xsl:value-of select="$text-in-header"/><xsl:text> </xsl:text><xsl:for-each select="c:above"><xsl:if test="position() &gt; 1">, </xsl:if><a href="#:f{@key}"><xsl:value-of select="@role"/></a></xsl:for-each></li></xsl:if>
+                <ul>
+                  <xsl:for-each select="c:found[not(@above = 'only')]">
+                    <li id=":f{@key}">
+                      <b><xsl:call-template name="role"/></b>
+                      <xsl:if test="@times"><xsl:value-of select="concat(' × ', @times)"/></xsl:if>
+                      <xsl:text> </xsl:text><xsl:call-template name="sure"/><xsl:text> </xsl:text>
+                      <xsl:if test="@words and not(@whole)"><xsl:call-template name="found-words"/></xsl:if>
+                      <xsl:call-template name="why"/>
+                      <xsl:call-template name="next-doubt"/>
+                    </li>
+                  </xsl:for-each>
+                  <xsl:if test="c:found[@above = 'only']">
+                    <li><xsl:value-of select="concat($text-in-header, ' ')"/><xsl:for-each select="c:found[@above = 'only']"><xsl:if test="position() &gt; 1">, </xsl:if><a href="#:f{@key}"><xsl:value-of select="@role"/></a></xsl:for-each></li>
+                  </xsl:if>
                 </ul>
               </td>
             </tr>
@@ -167,29 +172,26 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="c:found" mode="compare">
-    <li id=":f{@key}">
-      <b><xsl:call-template name="role"/></b>
-      <xsl:if test="@times"><xsl:value-of select="concat(' × ', @times)"/></xsl:if>
-      <xsl:text> </xsl:text><xsl:call-template name="sure"/><xsl:text> </xsl:text>
-      <xsl:if test="@words"><q class="words"><xsl:call-template name="marked-words"/></q><xsl:text> </xsl:text></xsl:if>
-      <xsl:call-template name="why"/>
-      <xsl:call-template name="next-doubt"/>
-    </li>
+  <xsl:template name="found-words">
+    <q>
+      <xsl:choose>
+        <xsl:when test="@marked"><a href="#:s{@key}"><xsl:value-of select="@words"/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@words"/></xsl:otherwise>
+      </xsl:choose>
+    </q>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="c:line" mode="compare">
-    <div class="ln">
-      <xsl:choose>
-        <xsl:when test="@rest"><xsl:attribute name="class">ln rest</xsl:attribute></xsl:when>
-        <xsl:otherwise><xsl:attribute name="id"><xsl:value-of select="concat(':l', @n)"/></xsl:attribute></xsl:otherwise>
-      </xsl:choose>
-      <xsl:apply-templates mode="compare"/>
-    </div>
+    <div id=":l{@n}"><xsl:apply-templates mode="compare"/></div>
+  </xsl:template>
+  <xsl:template match="c:line[@rest]" mode="compare" priority="1">
+    <div class="rest"><xsl:apply-templates mode="compare"/></div>
   </xsl:template>
 
   <xsl:template match="c:piece" mode="compare">
-    <a class="m {@sure}" href="#:f{@f}" data-f="{@f}">
+    <a href="#:f{@f}">
+      <xsl:if test="@blank or not(@sure = 'high')"><xsl:attribute name="class"><xsl:value-of select="concat(@sure, substring(' blank', 1, 6 * @blank))"/></xsl:attribute></xsl:if>
       <xsl:if test="@first"><xsl:attribute name="id"><xsl:value-of select="concat(':s', @f)"/></xsl:attribute></xsl:if>
       <xsl:apply-templates mode="compare"/>
     </a>
@@ -262,23 +264,14 @@
 
   <xsl:template name="start-tag">
     <xsl:param name="end"/>
-    <span class="t">
-      <xsl:text>&lt;</xsl:text><xsl:value-of select="name()"/>
-      <xsl:if test="@*[not(namespace-uri() = 'urn:tei-edition:context')]">
-        <span class="a">
-          <xsl:for-each select="@*[not(namespace-uri() = 'urn:tei-edition:context')]">
-            <xsl:variable name="quote"><xsl:choose><xsl:when test="contains(., '&quot;')">'</xsl:when><xsl:otherwise>"</xsl:otherwise></xsl:choose></xsl:variable>
-            <xsl:value-of select="concat(' ', name(), '=', $quote)"/>
-            <xsl:call-template name="escaped"/>
-            <xsl:value-of select="$quote"/>
-          </xsl:for-each>
-        </span>
-      </xsl:if>
-      <xsl:value-of select="concat($end, '&gt;')"/>
-    </span>
+    <b><xsl:value-of select="concat('&lt;', name())"/><xsl:apply-templates select="@*" mode="xml"/><xsl:value-of select="concat($end, '&gt;')"/></b>
+  </xsl:template>
+  <xsl:template match="@c:*" mode="xml"/>
+  <xsl:template match="@*" mode="xml">
+    <i><xsl:value-of select="concat(' ', name(), '=&quot;')"/><xsl:call-template name="escaped"/><xsl:text>"</xsl:text></i>
   </xsl:template>
 
-  <xsl:template name="end-tag"><span class="t">&lt;/<xsl:value-of select="name()"/>&gt;</span></xsl:template>
+  <xsl:template name="end-tag"><b><xsl:value-of select="concat('&lt;/', name(), '&gt;')"/></b></xsl:template>
 
   <xsl:template name="written">
     <xsl:param name="indent" select="'&#10;  '"/>
@@ -305,7 +298,7 @@
     <xsl:param name="indent"/>
     <xsl:choose>
       <xsl:when test="@c:f">
-        <span class="p" data-f="{@c:f}"><xsl:call-template name="written"><xsl:with-param name="indent" select="$indent"/></xsl:call-template></span>
+        <span data-f="{@c:f}"><xsl:call-template name="written"><xsl:with-param name="indent" select="$indent"/></xsl:call-template></span>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="written"><xsl:with-param name="indent" select="$indent"/></xsl:call-template></xsl:otherwise>
     </xsl:choose>
@@ -314,30 +307,36 @@
   <!-- A note at its reference is written in the row where it stands in the source. -->
   <xsl:template match="tei:note[not(@rend = 'inline')]" mode="xml">
     <xsl:variable name="id"><xsl:call-template name="note-id"/></xsl:variable>
-    <span class="p">
+    <span>
       <xsl:if test="@c:f"><xsl:attribute name="data-f"><xsl:value-of select="@c:f"/></xsl:attribute></xsl:if>
       <xsl:call-template name="start-tag"/><a href="#{$id}" title="{$text-note} {@n}">…</a><xsl:call-template name="end-tag"/>
     </span>
   </xsl:template>
 
   <xsl:template match="text()" mode="xml"><xsl:call-template name="escaped"/></xsl:template>
-  <xsl:template match="comment()" mode="xml"><span class="t"><xsl:value-of select="concat('&lt;!--', ., '--&gt;')"/></span></xsl:template>
-  <xsl:template match="processing-instruction()" mode="xml"><span class="t"><xsl:value-of select="concat('&lt;?', name(), ' ', ., '?&gt;')"/></span></xsl:template>
+  <xsl:template match="comment()" mode="xml"><b><xsl:value-of select="concat('&lt;!--', ., '--&gt;')"/></b></xsl:template>
+  <xsl:template match="processing-instruction()" mode="xml"><b><xsl:value-of select="concat('&lt;?', name(), ' ', ., '?&gt;')"/></b></xsl:template>
 
   <!-- Text as XML writes it; a long one in halves, so that nothing runs deep. What cannot be seen has a sign. -->
-  <xsl:variable name="odd-signs"><xsl:if test="$compare/@odd">&#xAD;&#x61C;&#x200B;&#x200C;&#x200D;&#x200E;&#x200F;&#x2028;&#x2029;&#x202A;&#x202B;&#x202C;&#x202D;&#x202E;&#x2060;&#x2066;&#x2067;&#x2068;&#x2069;&#xFEFF;</xsl:if></xsl:variable>
+  <xsl:variable name="is-odd" select="boolean($compare/@odd)"/>
   <xsl:template name="escaped">
     <xsl:param name="text" select="string()"/>
-    <xsl:variable name="half" select="floor(string-length($text) div 2)"/>
     <xsl:choose>
-      <xsl:when test="not(contains($text, '&amp;') or contains($text, '&lt;') or contains($text, '&gt;'))"><xsl:value-of select="translate($text, $odd-signs, '��������������������')"/></xsl:when>
-      <xsl:when test="$text = '&amp;'">&amp;amp;</xsl:when>
-      <xsl:when test="$text = '&lt;'">&amp;lt;</xsl:when>
-      <xsl:when test="$text = '&gt;'">&amp;gt;</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="escaped"><xsl:with-param name="text" select="substring($text, 1, $half)"/></xsl:call-template>
-        <xsl:call-template name="escaped"><xsl:with-param name="text" select="substring($text, $half + 1)"/></xsl:call-template>
-      </xsl:otherwise>
+      <xsl:when test="contains($text, '&amp;') or contains($text, '&lt;') or contains($text, '&gt;') or contains($text, '&quot;') and not(self::text())">
+        <xsl:variable name="half" select="floor(string-length($text) div 2)"/>
+        <xsl:choose>
+          <xsl:when test="$text = '&amp;'">&amp;amp;</xsl:when>
+          <xsl:when test="$text = '&lt;'">&amp;lt;</xsl:when>
+          <xsl:when test="$text = '&gt;'">&amp;gt;</xsl:when>
+          <xsl:when test="$text = '&quot;'">&amp;quot;</xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="escaped"><xsl:with-param name="text" select="substring($text, 1, $half)"/></xsl:call-template>
+            <xsl:call-template name="escaped"><xsl:with-param name="text" select="substring($text, $half + 1)"/></xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="$is-odd"><xsl:value-of select="translate($text, '&#xAD;&#x61C;&#x200B;&#x200C;&#x200D;&#x200E;&#x200F;&#x2028;&#x2029;&#x202A;&#x202B;&#x202C;&#x202D;&#x202E;&#x2060;&#x2066;&#x2067;&#x2068;&#x2069;&#xFEFF;', '��������������������')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -16,7 +16,7 @@ from lxml import etree
 from tei_edition.publishing.compare import found as findings_of
 from tei_edition.publishing.compare.align import Span, Stream, align
 from tei_edition.publishing.compare.found import Told
-from tei_edition.publishing.compare.lines import Lines
+from tei_edition.publishing.compare.lines import Lines, Piece
 from tei_edition.publishing.compare.rows import Row, T, rows_of
 from tei_edition.publishing.survey import page_name
 from tei_edition.rendering import OUTPUTS, Context
@@ -77,46 +77,40 @@ def _page(
     root: etree._Element, document: etree._Element, original: Original, context: Context, stem: str
 ) -> bytes:
     told = findings_of.keyed(original.findings)
+    pieces = findings_of.pieces(told)
     rows = rows_of(document, findings_of.order_of_notes(original.findings))
     aligned = align(rows, Stream(original.text, findings_of.marks(original.findings)))
-    lines = Lines(original.text)
-    menu = tuple((_PAGES + href, label) for href, label in context.menu)
-    here = replace(
-        context,
-        style=_PAGES + context.style,
-        script=_PAGES + context.script,
-        index=_PAGES + context.index,
-        menu=menu,
-        linked_data="",
-    )
-    prepare(root, here, stem)
+    prepare(root, _from_here(context), stem)
     known = root[-1]
+    known.set("kind", "compare")
     for link in known.iterfind(f"{_C}link"):
         href = link.get("href", "")
         if href and not href.startswith(_ELSEWHERE):
             link.set("href", _PAGES + href)
-    known.set("kind", "compare")
-    compare = etree.SubElement(known, f"{_C}compare")
-    compare.set("page", _PAGES + quote(page_name(stem)))
-    compare.set("source", f"../source/{quote(stem)}.txt")
-    compare.set("assets", _PAGES)
-    if lines.is_odd:
-        compare.set("odd", "1")
-    _tie(rows, aligned.elements, findings_of.pieces(told))
-    _fill(compare, rows, told, aligned.rows, lines)
+    _tie(rows, aligned.elements, pieces)
+    known.append(parse("".join(_written(stem, rows, told, pieces, aligned.rows, original.text)).encode(), stem))
     result, _ = run(stylesheet_of(context.theme, "html"), root, context.theme.texts)
     return OUTPUTS["html"].finish(result)
 
 
-def _tie(rows: Sequence[Row], elements: Mapping[etree._Element, Span], pieces: Sequence[findings_of.Piece]) -> None:
+def _from_here(context: Context) -> Context:
+    """The context of the document's own page as seen from the folder beside it."""
+    return replace(
+        context,
+        style=_PAGES + context.style,
+        script=_PAGES + context.script,
+        index=_PAGES + context.index,
+        menu=tuple((_PAGES + href, label) for href, label in context.menu),
+        linked_data="",
+    )
+
+
+def _tie(rows: Sequence[Row], elements: Mapping[etree._Element, Span], pieces: Sequence[Piece]) -> None:
     """Numbers the rows in the TEI, and names in it what the findings of the same words made."""
     for at, row in enumerate(rows):
-        for node in row.nodes:
-            node.set(f"{_C}row", str(at))
-        for container in row.opens:
-            container.set(f"{_C}opens", str(at))
-        for container in row.closes:
-            container.set(f"{_C}closes", str(at))
+        for name, tied in (("row", row.nodes), ("opens", row.opens), ("closes", row.closes)):
+            for element in tied:
+                element.set(_C + name, str(at))
     keys = {(piece.start, piece.end): piece.key for piece in pieces}
     for element, span in elements.items():
         key = keys.get(span)
@@ -124,53 +118,37 @@ def _tie(rows: Sequence[Row], elements: Mapping[etree._Element, Span], pieces: S
             element.set(f"{_C}f", key)
 
 
-def _fill(
-    compare: etree._Element,
+def _written(
+    stem: str,
     rows: Sequence[Row],
     told: Sequence[Told],
+    pieces: Sequence[Piece],
     places: Sequence[Span | None],
-    lines: Lines,
-) -> None:
-    """The rows with their lines and findings; the counts, the doubts, what the header rests on."""
+    text: str,
+) -> Iterator[str]:
+    """The rows with their lines and findings, in the context vocabulary."""
+    lines = Lines(text)
     cuts = lines.cuts(places)
-    pieces = findings_of.pieces(told)
     shared = findings_of.shared_out(told, cuts)
-    following = _following(told)
-    marked = {piece.key for piece in pieces}
-    named: set[str] = set()
-    _sum(compare, told, marked, following)
-    starts = sorted(pieces, key=lambda piece: piece.start)
-    for at in range(len(rows)):
-        row = etree.SubElement(compare, f"{_C}row", n=str(at))
-        if rows[at].nodes[0].tag == f"{T}note":
-            row.set("note", "1")
-        cut, place = cuts[at], places[at]
-        if cut and place:
-            lines.add(row, cut, [p for p in starts if p.end > cut[0] and p.start < cut[1]], named)
-        own = shared.get(at, ())
-        for each in findings_of.joined([each for each in own if not findings_of.is_only_above(each)]):
-            findings_of.add_found(row, each, place, marked, following.get(each.key, ""))
-        for each in own:
-            if findings_of.is_only_above(each):
-                etree.SubElement(row, f"{_C}above", key=each.key, role=each.found.value.partition(": ")[0])
-
-
-def _following(told: Sequence[Told]) -> dict[str, str]:
-    """The doubt that follows each doubt."""
     doubts = [each.key for each in told if each.is_doubt]
-    return dict(zip(doubts, doubts[1:], strict=False))
-
-
-def _sum(
-    compare: etree._Element, told: Sequence[Told], marked: set[str], following: Mapping[str, str]
-) -> None:
-    for sure in ("high", "medium", "low"):
-        compare.set(sure, str(sum(each.found.certainty == sure for each in told)))
-    above = etree.SubElement(compare, f"{_C}header")
-    for each in told:
-        if findings_of.is_above(each):
-            findings_of.add_found(above, each, None, marked, following.get(each.key, ""))
-    doubts = etree.SubElement(compare, f"{_C}doubts")
-    for each in told:
-        if each.is_doubt:
-            findings_of.add_found(doubts, each, None, marked)
+    following = dict(zip(doubts, doubts[1:], strict=False))
+    marked = {piece.key for piece in pieces}
+    odd = ' odd="1"' if lines.is_odd else ""
+    yield (
+        f'<c:compare xmlns:c="{CONTEXT}" page="{_PAGES}{quote(page_name(stem))}" '
+        f'source="../source/{quote(stem)}.txt" findings="{len(told)}" assets="{_PAGES}"{odd}>'
+    )
+    waiting = sorted(pieces, key=lambda piece: piece.start, reverse=True)
+    inside: list[Piece] = []
+    for at, (cut, place) in enumerate(zip(cuts, places, strict=True)):
+        yield f'<c:row n="{at}">'
+        if cut:
+            inside = [piece for piece in inside if piece.end > cut[0]]
+            while waiting and waiting[-1].start < cut[1]:
+                inside.append(waiting.pop())
+            yield from lines.written(cut, inside)
+        for each in findings_of.joined(shared.get(at, ())):
+            key = each.key
+            yield findings_of.written(each, place, is_marked=key in marked, following=following.get(key, ""))
+        yield "</c:row>"
+    yield "</c:compare>"

@@ -33,37 +33,56 @@ class Mark(NamedTuple):
 
 
 class Stream:
-    """The source without white space, and where each piece of it stands."""
+    """The source without white space, and where each piece of it stands: a line, or a part of one."""
 
     def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+        self._source = text
         self._starts: list[int] = []
         self._spans: list[Span] = []
+        self._known: dict[int, Span] = {}
         pieces: list[str] = []
         at = length = 0
         for start, end, sign in (*sorted(marks), Mark(len(text), len(text), "")):
-            for word in _WORD.finditer(text, at, start):
-                self._starts.append(length)
-                self._spans.append(word.span())
-                pieces.append(word[0])
-                length += len(word[0])
-            if sign:
-                self._starts.append(length)
-                self._spans.append((start, end))
-                pieces.append(sign)
-                length += 1
+            while at < start:
+                stop = text.find("\n", at, start) + 1 or start
+                length = self._add("".join(text[at:stop].split()), (at, stop), pieces, length)
+                at = stop
+            length = self._add(sign, (start, end), pieces, length)
             at = max(at, end)
         self.text = "".join(pieces)
 
+    def _add(self, piece: str, span: Span, pieces: list[str], length: int) -> int:
+        if piece:
+            self._starts.append(length)
+            self._spans.append(span)
+            pieces.append(piece)
+        return length + len(piece)
+
     def span(self, start: int, end: int) -> Span:
-        """The stretch of the source of some characters that are not none."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
-        begins = self._spans[first][0]
-        if self.text[start] not in (PAGE, NOTE):
-            begins += start - self._starts[first]
-        ends = self._spans[last][1]
-        if self.text[end - 1] not in (PAGE, NOTE):
-            ends = self._spans[last][0] + end - self._starts[last]
-        return begins, ends
+        """The stretch of the source of some characters, which are not none."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> Span:
+        """Where a character stands. A sign stands for all that it was."""
+        if at not in self._known:
+            self._known[at] = self._find(at)
+        return self._known[at]
+
+    def _find(self, at: int) -> Span:
+        piece = bisect_right(self._starts, at) - 1
+        start, end = self._spans[piece]
+        if self.text[at] in (PAGE, NOTE):
+            return start, end
+        if at + 1 == (self._starts[piece + 1] if piece + 1 < len(self._starts) else len(self.text)):
+            last = start + len(self._source[start:end].rstrip())
+            return last - 1, last
+        wanted = at - self._starts[piece]
+        for word in _WORD.finditer(self._source, start, end):
+            begin, stop = word.span()
+            if wanted < stop - begin:
+                return begin + wanted, begin + wanted + 1
+            wanted -= stop - begin
+        return end, end
 
 
 class Walk:

@@ -1,27 +1,23 @@
 """What was found in a text, as a page shows it: which row it is told at, what is marked in place, what the
 header rests on.
 
-Knows roles by their names and the context vocabulary; decides nothing about the text.
+Knows roles by their names, and the context vocabulary, which it writes; decides nothing about the text.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-
-from lxml import etree
 
 from tei_edition.publishing.compare.align import NOTE, PAGE, Mark, Span
 from tei_edition.publishing.compare.lines import Piece
-from tei_edition.rendering.prepare import CONTEXT
 
 if TYPE_CHECKING:
     from tei_edition.explanation import Explanation
 
-_C = f"{{{CONTEXT}}}"
 _SIGNS = {"page break": PAGE, "note reference": NOTE}
-_NUMBER = "note number"
 _FACT = "header fact"
 _ONLY_ABOVE = (_FACT, "layout")
 _ABOVE = frozenset((*_ONLY_ABOVE, "document number", "message number", "office", "person", "place", "date"))
@@ -30,8 +26,8 @@ _BLOCKS = frozenset(
         "head", "source line", "opener", "dateline", "marking", "salute", "paragraph", "list", "label", "item",
         "table", "row", "cell", "quote", "closer", "signed", "capacity", "postscript", "attachment", "note",
         "layout",
-    )  # fmt: skip
-)
+    )
+)  # fmt: skip
 """What is laid out as a block, or is no words of the text: told at its row, not marked in place."""
 _SHOWN = 60
 _SURE = "high"
@@ -67,24 +63,21 @@ def order_of_notes(findings: Sequence[Explanation]) -> list[int]:
 
 def pieces(told: Sequence[Told]) -> list[Piece]:
     """What is marked in place. Where several findings have the same words, the first of them."""
-    seen: set[Span] = set()
-    marked = []
+    marked: dict[Span, Piece] = {}
     for key, found, _ in told:
-        span = (found.start, found.end)
-        if found.role not in _BLOCKS and found.start < found.end and span not in seen:
-            seen.add(span)
-            marked.append(Piece(*span, key, found.certainty))
-    return marked
+        if found.role not in _BLOCKS and found.start < found.end:
+            span = (found.start, found.end)
+            marked.setdefault(span, Piece(*span, key, found.certainty))
+    return list(marked.values())
 
 
 def shared_out(told: Sequence[Told], cuts: Sequence[Span | None]) -> dict[int, list[Told]]:
     """The findings of each row: where their first character stands."""
     begins = [(cut[0], at) for at, cut in enumerate(cuts) if cut]
     found: dict[int, list[Told]] = {}
-    for each in told:
+    for each in told if begins else ():
         at = bisect_right(begins, (each.found.start, len(cuts))) - 1
-        if begins:
-            found.setdefault(begins[max(at, 0)][1], []).append(each)
+        found.setdefault(begins[max(at, 0)][1], []).append(each)
     return found
 
 
@@ -95,43 +88,33 @@ def joined(told: Sequence[Told]) -> list[Told]:
         found = each.found
         alike = found.role in _BLOCKS and not each.is_doubt
         same = (found.role, found.value, found.rule, found.evidence) if alike else (each.key,)
-        known = groups.setdefault(same, each._replace(times=0))
-        groups[same] = known._replace(times=known.times + 1)
+        known = groups.get(same)
+        groups[same] = known._replace(times=known.times + 1) if known else each
     return list(groups.values())
 
 
-def is_above(told: Told) -> bool:
-    """Whether the header rests on it."""
-    return told.found.role in _ABOVE
-
-
-def is_only_above(told: Told) -> bool:
-    """Whether it is told with the header alone: no row of the text has it."""
-    return told.found.role in _ONLY_ABOVE
-
-
-def add_found(
-    parent: etree._Element, told: Told, row: Span | None, named: set[str], following: str = ""
-) -> None:
-    """Adds a finding to an element. Its words are shown unless they are all of the row; `named` are the keys
-    that are marked in place; `following` is the key of the next doubt."""
+def written(told: Told, row: Span | None, *, is_marked: bool, following: str = "") -> str:
+    """A finding in the context vocabulary. `row` is the stretch of its row, which the words are not shown of
+    where they are all of it; `following` is the key of the next doubt."""
     key, found, times = told
-    attributes = {"key": key, "role": found.role, "sure": found.certainty, "rule": found.rule}
-    attributes["why"] = found.evidence
-    attributes["line"] = str(found.line)
-    if found.role == _FACT:
-        attributes["role"], _, attributes["value"] = found.value.partition(": ")
-    elif found.value:
-        attributes["value"] = found.value
-    if key in named:
-        attributes["marked"] = "1"
-    if times > 1:
-        attributes["times"] = str(times)
-    elif not (row and row[0] >= found.start and row[1] <= found.end):
-        attributes["words"] = short(found.text)
-    if following:
-        attributes["following"] = following
-    etree.SubElement(parent, f"{_C}found", attributes)
+    role, value = (found.role, found.value)
+    if role == _FACT:
+        role, _, value = value.partition(": ")
+    words = short(found.text) if times == 1 else ""
+    parts = [
+        f'<c:found key="{key}" role="{escape(role)}" sure="{found.certainty}" rule="{escape(found.rule)}" '
+        f'why="{escape(found.evidence)}" line="{found.line}"'
+    ]
+    parts += [f' value="{escape(value)}"'] if value else []
+    parts += [f' words="{escape(words)}"'] if words else []
+    parts += [' marked="1"'] if is_marked else []
+    parts += [f' times="{times}"'] if times > 1 else []
+    parts += [f' following="{following}"'] if following else []
+    if found.role in _ABOVE:
+        parts += [f' above="{"only" if found.role in _ONLY_ABOVE else "too"}"']
+    if row and found.start <= row[0] and row[1] <= found.end:
+        parts += [' whole="1"']
+    return "".join([*parts, "/>"])
 
 
 def short(text: str) -> str:

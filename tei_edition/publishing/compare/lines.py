@@ -1,7 +1,7 @@
 """The source text as numbered lines, what was found in it marked in place.
 
-Knows the context vocabulary. Every character stands once, in order; line ends of other systems become
-those of HTML, and what cannot be seen is named.
+Knows the context vocabulary, which it writes. Every character stands once, in order; line ends of other
+systems become those of HTML, and what cannot be seen is named.
 """
 
 from __future__ import annotations
@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
-from lxml import etree
-
 from tei_edition.publishing.compare.align import Span
-from tei_edition.rendering.prepare import CONTEXT
 
-_C = f"{{{CONTEXT}}}"
-ODD = "\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufdd0-\ufdef\ufffe\uffff"
-_ODD = re.compile(f"([{ODD}])")
+_ODD = re.compile("([\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufffe\uffff])")
 _NEVER_IN_HTML = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -32,7 +28,7 @@ class Piece(NamedTuple):
 
 
 class Lines:
-    """Where the lines of a text begin."""
+    """A text and its lines."""
 
     def __init__(self, text: str) -> None:
         end = "\n" if "\n" in text else "\r"
@@ -40,8 +36,8 @@ class Lines:
         self.starts = [0, *(match.end() for match in re.finditer(end, text))]
         if len(self.starts) > 1 and self.starts[-1] == len(text):
             self.starts.pop()
-        self._first = frozenset(self.starts)
         self.is_odd = bool(_ODD.search(text))
+        self._named: set[str] = set()
 
     def number(self, offset: int) -> int:
         """The number of the line that an offset is in, from 1."""
@@ -61,48 +57,39 @@ class Lines:
             shared[at] = (start, stop)
         return shared
 
-    def add(self, parent: etree._Element, span: Span, pieces: Iterable[Piece], named: set[str]) -> None:
-        """Adds the lines of a stretch to an element. `named` has the keys whose first piece was shown."""
-        line: etree._Element | None = None
+    def written(self, span: Span, pieces: Iterable[Piece]) -> Iterator[str]:
+        """The lines of a stretch, in it the pieces that reach into it. Each is to be asked for once."""
+        number = self.number(span[0])
+        rest = ' rest="1"' if span[0] != self.starts[number - 1] else ""
+        yield f'<c:line n="{number}"{rest}>'
         for start, end, piece in _parted(span, pieces):
-            for begin, stop in self._in_lines(start, end):
-                if line is None or begin in self._first:
-                    line = self._line(parent, begin)
-                holder = line
-                if piece:
-                    holder = etree.SubElement(line, f"{_C}piece", f=piece.key, sure=piece.sure)
-                    if piece.key not in named:
-                        holder.set("first", "1")
-                        named.add(piece.key)
-                self._fill(holder, self.text[begin:stop])
+            first, last = self.number(start), self.number(end - 1)
+            bounds = [start, *self.starts[first:last], end]
+            for begin, stop in zip(bounds, bounds[1:], strict=False):
+                if self.number(begin) != number:
+                    number += 1
+                    yield f'</c:line><c:line n="{number}">'
+                yield self._piece(begin, stop, piece) if piece else self._words(begin, stop)
+        yield "</c:line>"
 
-    def _line(self, parent: etree._Element, start: int) -> etree._Element:
-        number = self.number(start)
-        line = etree.SubElement(parent, f"{_C}line", n=str(number))
-        if start != self.starts[number - 1]:
-            line.set("rest", "1")
-        return line
+    def _piece(self, start: int, end: int, piece: Piece) -> str:
+        first = "" if piece.key in self._named else ' first="1"'
+        self._named.add(piece.key)
+        blank = "" if self.text[start:end].strip() else ' blank="1"'
+        words = self._words(start, end)
+        return f'<c:piece f="{piece.key}" sure="{piece.sure}"{first}{blank}>{words}</c:piece>'
 
-    def _in_lines(self, start: int, end: int) -> Iterator[Span]:
-        first, last = self.number(start), self.number(end - 1)
-        bounds = [start, *self.starts[first:last], end]
-        return zip(bounds, bounds[1:], strict=False)
-
-    def _fill(self, element: etree._Element, text: str) -> None:
-        shown = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        parts = _ODD.split(shown) if self.is_odd else [shown]
-        _append(element, parts[0])
-        for sign, words in zip(parts[1::2], parts[2::2], strict=True):
-            odd = etree.SubElement(element, f"{_C}odd", code=f"U+{ord(sign):04X}")
-            odd.text = _NEVER_IN_HTML.sub("\ufffd", sign)
-            odd.tail = words
+    def _words(self, start: int, end: int) -> str:
+        words = escape(self.text[start:end], quote=False)
+        if "\r" in words:
+            words = words.replace("\r\n", "\n").replace("\r", "\n")
+        return _ODD.sub(_named, words) if self.is_odd else words
 
 
-def _append(element: etree._Element, words: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words
+def _named(odd: re.Match[str]) -> str:
+    sign = odd[0]
+    shown = _NEVER_IN_HTML.sub("\ufffd", sign)
+    return f'<c:odd code="U+{ord(sign):04X}">{shown}</c:odd>'
 
 
 def _parted(span: Span, pieces: Iterable[Piece]) -> Iterator[tuple[int, int, Piece | None]]:
