@@ -9,6 +9,8 @@
   <xsl:key name="opens" match="*[@c:opens]" use="@c:opens"/>
   <xsl:key name="closes" match="*[@c:closes]" use="@c:closes"/>
   <xsl:variable name="compare" select="$context/c:compare"/>
+  <!-- Where columns stand one below another, the style sheet names them: with words without these. -->
+  <xsl:variable name="unquotable" select="concat('&quot;\', &quot;'&quot;)"/>
   <xsl:variable name="found" select="$compare/c:row/c:found"/>
 
   <xsl:template match="*[c:context/c:compare]" mode="page" priority="1">
@@ -65,7 +67,7 @@
     <xsl:variable name="facts" select="$found[@above]"/>
     <xsl:if test="$facts">
       <h2 id=":header"><xsl:value-of select="$text-compare-header"/></h2>
-      <table class="header" aria-labelledby=":header">
+      <table class="header" aria-labelledby=":header" style="--at:'{translate($text-line, $unquotable, '')}'">
         <thead><tr><th scope="col"><xsl:value-of select="$text-fact"/></th><th scope="col"><xsl:value-of select="$text-fact-value"/></th><th scope="col"><xsl:value-of select="$text-how-sure"/></th><th scope="col"><xsl:value-of select="$text-why"/></th><th scope="col"><xsl:value-of select="$text-fact-line"/></th></tr></thead>
         <tbody>
           <xsl:text>&#10;</xsl:text>
@@ -132,9 +134,7 @@
   <!-- The text: in each row its lines, its TEI, what a reader sees; below them what was found there. -->
   <xsl:template name="compare-rows">
     <h2 id=":rows"><xsl:value-of select="$text-compare-text"/></h2>
-    <!-- Where the columns stand one below another, each begins with its name. -->
-    <xsl:variable name="never" select="concat('&quot;', &quot;'\&quot;)"/>
-    <table class="rows" aria-labelledby=":rows" style="--source:'{translate($text-source-text, $never, '')}';--reading:'{translate($text-reading-text, $never, '')}'">
+    <table class="rows" aria-labelledby=":rows" style="--source:'{translate($text-source-text, $unquotable, '')}';--reading:'{translate($text-reading-text, $unquotable, '')}'">
       <thead><tr><th scope="col"><xsl:value-of select="$text-source-text"/></th><th scope="col">TEI</th><th scope="col"><xsl:value-of select="$text-reading-text"/></th></tr></thead>
       <xsl:text>&#10;</xsl:text>
       <xsl:for-each select="c:row">
@@ -227,6 +227,11 @@
   <xsl:template match="tei:list/tei:head" mode="reading"><xsl:apply-templates select="." mode="list"/></xsl:template>
   <xsl:template match="tei:list/tei:pb" mode="reading"><xsl:call-template name="page"/></xsl:template>
 
+  <!-- What a paragraph says before the blocks in it, which have rows of their own. -->
+  <xsl:template match="*[@c:leads]" mode="reading" priority="2">
+    <p><xsl:call-template name="attributes"/><xsl:apply-templates select="node()[not(self::tei:list or self::tei:table or self::tei:quote[@rend = 'blockquote'])]"/></p>
+  </xsl:template>
+
   <!-- A heading is one of this page's, below those of its parts. -->
   <xsl:template match="tei:div/tei:head" mode="reading">
     <div class="heading">
@@ -254,7 +259,10 @@
     <xsl:for-each select="key('opens', @n)"><xsl:call-template name="start-tag"/><xsl:text>&#10;</xsl:text></xsl:for-each>
     <xsl:for-each select="key('row', @n)">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
-      <xsl:call-template name="written"/>
+      <xsl:choose>
+        <xsl:when test="@c:leads"><xsl:apply-templates select="node()[not(self::tei:list or self::tei:table or self::tei:quote[@rend = 'blockquote'])]" mode="xml"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="written"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
     <xsl:for-each select="key('closes', @n)">
       <xsl:sort select="position()" data-type="number" order="descending"/>

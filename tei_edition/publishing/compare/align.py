@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from tei_edition.publishing.compare.rows import Row, T, is_at_foot, is_without_reference
+from tei_edition.publishing.compare.rows import Row, T, is_at_foot, is_introduced, is_without_reference
 
 PAGE, NOTE = "\ufdd0", "\ufdd1"
 _WORD = re.compile(r"\S+")
@@ -97,7 +97,10 @@ class Walk:
         """Reads a row: its text, and where that begins."""
         begins, first = self.length, len(self.pieces)
         for node in row.nodes:
-            self._element(node, is_at_foot(node))
+            if row.leads:
+                self._content(node, [child for child in node if not is_introduced(child)])
+            else:
+                self._element(node, is_at_foot(node))
         return "".join(self.pieces[first:]), begins
 
     def _add(self, text: str) -> None:
@@ -111,12 +114,15 @@ class Walk:
         elif is_at_foot(element) and not inside:
             self._add("" if is_without_reference(element) else NOTE)
         else:
-            self._add("".join((element.text or "").split()))
-            for child in element:
-                if isinstance(child.tag, str):
-                    self._element(child)
-                self._add("".join((child.tail or "").split()))
+            self._content(element, element)
         self.spans[element] = (start, self.length)
+
+    def _content(self, element: etree._Element, children: Iterable[etree._Element]) -> None:
+        self._add("".join((element.text or "").split()))
+        for child in children:
+            if isinstance(child.tag, str):
+                self._element(child)
+            self._add("".join((child.tail or "").split()))
 
 
 class Aligned(NamedTuple):

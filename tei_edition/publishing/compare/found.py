@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _SIGNS = {"page break": PAGE, "note reference": NOTE}
 _FACT = "header fact"
-_ONLY_ABOVE = (_FACT, "layout")
+_LAYOUT = "layout"
+_ONLY_ABOVE = (_FACT, _LAYOUT)
 _ABOVE = frozenset((*_ONLY_ABOVE, "document number", "message number", "office", "person", "place", "date"))
 _BLOCKS = frozenset(
     (
-        "head", "source line", "opener", "dateline", "marking", "salute", "paragraph", "list", "label", "item",
-        "table", "row", "cell", "quote", "closer", "signed", "capacity", "postscript", "attachment", "note",
-        "layout",
+        "head", "source line", "opener", "dateline", "marking", "salute", "paragraph", "list", "label",
+        "item", "table", "row", "cell", "quote", "closer", "signed", "capacity", "postscript", "attachment",
+        "note", _LAYOUT,
     )
 )  # fmt: skip
 """What is laid out as a block, or is no words of the text: told at its row, not marked in place."""
@@ -61,7 +62,7 @@ def order_of_notes(findings: Sequence[Explanation]) -> list[int]:
     return [int(f.value) for f in findings if f.role == "note reference" and f.value.isdecimal()]
 
 
-def pieces(told: Sequence[Told]) -> list[Piece]:
+def pieces_of(told: Sequence[Told]) -> list[Piece]:
     """What is marked in place. Where several findings have the same words, the first of them."""
     marked: dict[Span, Piece] = {}
     for key, found, _ in told:
@@ -93,14 +94,15 @@ def joined(told: Sequence[Told]) -> list[Told]:
     return list(groups.values())
 
 
-def written(told: Told, row: Span | None, *, is_marked: bool, following: str = "") -> str:
+def written(told: Told, row: Span | None, *, is_marked: bool, following: str | None = None) -> str:
     """A finding in the context vocabulary. `row` is the stretch of its row, which the words are not shown of
     where they are all of it; `following` is the key of the next doubt."""
     key, found, times = told
-    role, value = (found.role, found.value)
-    if role == _FACT:
+    role, value = found.role, found.value
+    if role == _FACT and ": " in value:
         role, _, value = value.partition(": ")
-    words = short(found.text) if times == 1 else ""
+    is_said = times == 1 and role != _LAYOUT and value != " ".join(found.text.split())
+    words = short(found.text) if is_said else ""
     parts = [
         f'<c:found key="{key}" role="{escape(role)}" sure="{found.certainty}" rule="{escape(found.rule)}" '
         f'why="{escape(found.evidence)}" line="{found.line}"'

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from tei_edition.publishing.compare.align import Span
 
-_ODD = re.compile("([\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufffe\uffff])")
-_NEVER_IN_HTML = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_NEVER = "\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"  # in HTML
+_ODD = re.compile(f"[{_NEVER}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_NEVER_IN_HTML = re.compile(f"[{_NEVER}]")
 
 
 class Piece(NamedTuple):
@@ -44,7 +45,7 @@ class Lines:
         return bisect_right(self.starts, offset)
 
     def cuts(self, rows: Sequence[Span | None]) -> list[Span | None]:
-        """The text shared out to the rows: each begins with its line, or in it where another row ends there."""
+        """The text shared out to the rows: each begins with its line, or in it where another row ends."""
         begins: list[tuple[int, int]] = []
         end = 0
         for at, row in enumerate(rows):
