@@ -256,7 +256,7 @@
 
   <!-- The TEI of a row as it is written: the tags that open before it, its elements, the tags that close behind it. -->
   <xsl:template name="row-xml">
-    <xsl:for-each select="key('opens', @n)"><xsl:call-template name="start-tag"/><xsl:text>&#10;</xsl:text></xsl:for-each>
+    <xsl:for-each select="key('opens', @n)"><xsl:call-template name="start-tag"/><xsl:if test="not(@c:leads)"><xsl:text>&#10;</xsl:text></xsl:if></xsl:for-each>
     <xsl:for-each select="key('row', @n)">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:choose>
