@@ -45,7 +45,7 @@
       <h2 id=":doubts"><xsl:value-of select="concat($text-doubtful, ': ', count($doubts))"/></h2>
       <xsl:choose>
         <xsl:when test="$doubts">
-          <ol class="found" role="list">
+          <ol class="found">
             <xsl:text>&#10;</xsl:text>
             <xsl:for-each select="$doubts">
               <li><a href="#:f{@key}"><xsl:call-template name="role"/></a><xsl:text> </xsl:text>
@@ -193,6 +193,7 @@
     <a href="#:f{@f}">
       <xsl:if test="@blank or not(@sure = 'high')"><xsl:attribute name="class"><xsl:value-of select="concat(@sure, substring(' blank', 1, 6 * @blank))"/></xsl:attribute></xsl:if>
       <xsl:if test="@first"><xsl:attribute name="id"><xsl:value-of select="concat(':s', @f)"/></xsl:attribute></xsl:if>
+      <xsl:if test="@blank"><xsl:attribute name="aria-label"><xsl:value-of select="$found[@key = current()/@f]/@role"/></xsl:attribute></xsl:if>
       <xsl:apply-templates mode="compare"/>
     </a>
   </xsl:template>
