@@ -5,18 +5,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:c="urn:tei-edition:context" exclude-result-prefixes="tei c">
 
-  <xsl:key name="row" match="*[@c:row]" use="@c:row"/>
-  <xsl:key name="opens" match="*[@c:opens]" use="@c:opens"/>
-  <xsl:key name="closes" match="*[@c:closes]" use="@c:closes"/>
+  <!-- The elements of the TEI that stand in a row, begin before it or end behind it, by its number. -->
+  <xsl:key name="row" match="*[@c:row or @c:opens or @c:closes]" use="@c:row | @c:opens | @c:closes"/>
   <xsl:variable name="compare" select="$context/c:compare"/>
   <!-- Where columns stand one below another, the style sheet names them: with words without these. -->
   <xsl:variable name="unquotable" select="concat('&quot;\', &quot;'&quot;)"/>
   <xsl:variable name="found" select="$compare/c:row/c:found"/>
 
   <xsl:template match="*[c:context/c:compare]" mode="page" priority="1">
-    <h1><span class="kicker"><xsl:value-of select="$text-compare"/></span><xsl:text> </xsl:text>
-      <xsl:if test="$number != '' and not(starts-with($title, concat($number, '.')))"><xsl:value-of select="concat($number, '. ')"/></xsl:if>
-      <xsl:value-of select="$title"/></h1>
+    <h1><span class="kicker"><xsl:value-of select="$text-compare"/></span><xsl:text> </xsl:text><xsl:call-template name="compare-title"/></h1>
     <xsl:text>&#10;</xsl:text>
     <p class="forms">
       <a href="{$compare/@page}"><xsl:value-of select="$text-reading-text"/></a><xsl:text> </xsl:text>
@@ -31,6 +28,13 @@
       <xsl:call-template name="compare-rows"/>
     </xsl:for-each>
     <script src="{$compare/@assets}compare.js"></script>
+  </xsl:template>
+
+  <!-- The heading, else the title. -->
+  <xsl:template name="compare-title">
+    <xsl:variable name="head"><xsl:apply-templates select="$documents[1]/tei:head[1]" mode="plain"/></xsl:variable>
+    <xsl:value-of select="normalize-space($head)"/>
+    <xsl:if test="normalize-space($head) = ''"><xsl:value-of select="$title"/></xsl:if>
   </xsl:template>
 
   <!-- How much was found, how surely, and each doubt. -->
@@ -203,8 +207,8 @@
 
   <!-- What a reader sees of a row. -->
   <xsl:template name="row-reading">
-    <xsl:for-each select="key('opens', @n)[@xml:id]"><span id="{@xml:id}"></span></xsl:for-each>
-    <xsl:variable name="nodes" select="key('row', @n)"/>
+    <xsl:for-each select="key('row', @n)[@c:opens = current()/@n][@xml:id]"><span id="{@xml:id}"></span></xsl:for-each>
+    <xsl:variable name="nodes" select="key('row', @n)[@c:row = current()/@n]"/>
     <xsl:choose>
       <xsl:when test="$nodes/parent::tei:list and not($nodes[self::tei:head])">
         <xsl:variable name="words" select="normalize-space($nodes[self::tei:item][1])"/>
@@ -257,15 +261,16 @@
 
   <!-- The TEI of a row as it is written: the tags that open before it, its elements, the tags that close behind it. -->
   <xsl:template name="row-xml">
-    <xsl:for-each select="key('opens', @n)"><xsl:call-template name="start-tag"/><xsl:if test="not(@c:leads)"><xsl:text>&#10;</xsl:text></xsl:if></xsl:for-each>
-    <xsl:for-each select="key('row', @n)">
+    <xsl:variable name="all" select="key('row', @n)"/>
+    <xsl:for-each select="$all[@c:opens = current()/@n]"><xsl:call-template name="start-tag"/><xsl:if test="not(@c:leads)"><xsl:text>&#10;</xsl:text></xsl:if></xsl:for-each>
+    <xsl:for-each select="$all[@c:row = current()/@n]">
       <xsl:if test="position() &gt; 1"><xsl:text>&#10;</xsl:text></xsl:if>
       <xsl:choose>
         <xsl:when test="@c:leads"><xsl:apply-templates select="node()[not(self::tei:list or self::tei:table or self::tei:quote[@rend = 'blockquote'])]" mode="xml"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="written"/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
-    <xsl:for-each select="key('closes', @n)">
+    <xsl:for-each select="$all[@c:closes = current()/@n]">
       <xsl:sort select="position()" data-type="number" order="descending"/>
       <xsl:text>&#10;</xsl:text><xsl:call-template name="end-tag"/>
     </xsl:for-each>

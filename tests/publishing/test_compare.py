@@ -171,6 +171,14 @@ def test_an_attachment_begins_with_its_heading() -> None:
     assert page.findall(".//td[@class='read']//h3")[1].text_content().startswith("Attachment")
 
 
+def test_what_an_attachment_says_is_no_fact_of_the_header() -> None:
+    text = ATTACHED.replace("Department2\n", "Department2\n\nAtlantis, May 5, 1961.\n")
+    page, original, _ = compared(text)
+    assert any(finding.role == "date" for finding in original.findings)
+    facts = [row[0].text_content() for row in page.iterfind(".//table[@class='header']/tbody/tr")]
+    assert "place" not in facts
+
+
 def test_hostile_text_stays_text() -> None:
     page, _, _ = compared(HOSTILE)
     scripts = [script.get("src") for script in page.iter("script")]

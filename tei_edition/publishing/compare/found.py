@@ -21,7 +21,7 @@ _SIGNS = {"page break": PAGE, "note reference": NOTE}
 _FACT = "header fact"
 _LAYOUT = "layout"
 _ONLY_ABOVE = (_FACT, _LAYOUT)
-_ABOVE = frozenset((*_ONLY_ABOVE, "document number", "message number", "office", "person", "place", "date"))
+_ABOVE = frozenset(("document number", "message number", "office", "person", "place", "date"))
 _BLOCKS = frozenset(
     (
         "head", "source line", "opener", "dateline", "marking", "salute", "paragraph", "list", "label",
@@ -94,15 +94,17 @@ def joined(told: Sequence[Told]) -> list[Told]:
     return list(groups.values())
 
 
-def written(told: Told, row: Span | None, *, is_marked: bool, following: str | None = None) -> str:
+def written(
+    told: Told, row: Span | None, *, above: str, is_marked: bool, following: str | None = None
+) -> str:
     """A finding in the context vocabulary. `row` is the stretch of its row, which the words are not shown of
-    where they are all of it; `following` is the key of the next doubt."""
+    where they are all of it; `above` as `above_of` gives it; `following` is the key of the next doubt."""
     key, found, times = told
+    said = " ".join(found.text.split())
     role, value = found.role, found.value
-    if role == _FACT and ": " in value:
+    if role == _FACT and ": " in value and value != said:
         role, _, value = value.partition(": ")
-    is_said = times == 1 and role != _LAYOUT and value != " ".join(found.text.split())
-    words = short(found.text) if is_said else ""
+    words = short(said) if times == 1 and role != _LAYOUT and value != said else ""
     parts = [
         f'<c:found key="{key}" role="{escape(role)}" sure="{found.certainty}" rule="{escape(found.rule)}" '
         f'why="{escape(found.evidence)}" line="{found.line}"'
@@ -112,17 +114,27 @@ def written(told: Told, row: Span | None, *, is_marked: bool, following: str | N
     parts += [' marked="1"'] if is_marked else []
     parts += [f' times="{times}"'] if times > 1 else []
     parts += [f' following="{following}"'] if following else []
-    if found.role in _ABOVE:
-        parts += [f' above="{"only" if found.role in _ONLY_ABOVE else "too"}"']
+    parts += [f' above="{above}"'] if above else []
     if row and found.start <= row[0] and row[1] <= found.end:
         parts += [' whole="1"']
     return "".join([*parts, "/>"])
 
 
-def short(text: str) -> str:
-    """The beginning and the end of a long stretch, on one line."""
-    words = " ".join(text[: 8 * _SHOWN].split())
-    if len(text) <= 8 * _SHOWN and len(words) <= _SHOWN:
+def above_of(told: Sequence[Told]) -> dict[str, str]:
+    """Which findings the header rests on, by their keys: "only" where no row tells them, else "too".
+    What stands in an attachment is none of the message's."""
+    end = min((each.found.start for each in told if each.found.role == "attachment"), default=None)
+    above: dict[str, str] = {}
+    for key, found, _ in told:
+        if found.role in _ONLY_ABOVE:
+            above[key] = "only"
+        elif found.role in _ABOVE and (end is None or found.start < end):
+            above[key] = "too"
+    return above
+
+
+def short(words: str) -> str:
+    """The beginning and the end of many words."""
+    if len(words) <= _SHOWN:
         return words
-    last = " ".join(text[-4 * _SHOWN :].split())
-    return f"{words[: _SHOWN // 2].rstrip()} … {last[-(_SHOWN // 3) :].lstrip()}"
+    return f"{words[: _SHOWN // 2].rstrip()} … {words[-(_SHOWN // 3) :].lstrip()}"

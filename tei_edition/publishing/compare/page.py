@@ -16,6 +16,7 @@ from lxml import etree
 from tei_edition.publishing.compare.align import Span, Stream, align
 from tei_edition.publishing.compare.found import (
     Told,
+    above_of,
     joined,
     keyed,
     marks,
@@ -112,12 +113,20 @@ def _beside(
     doubts = [each.key for each in told if each.is_doubt]
     following = dict(zip(doubts, doubts[1:], strict=False))
     marked = {piece.key for piece in pieces}
+    above = above_of(told)
     for at, (cut, inside) in enumerate(_inside(cuts, pieces)):
         yield f'<c:row n="{at}">'
         if cut:
             yield from lines.written(cut, inside)
         for each in joined(shared.get(at, ())):
-            yield written(each, places[at], is_marked=each.key in marked, following=following.get(each.key))
+            key = each.key
+            yield written(
+                each,
+                places[at],
+                above=above.get(key, ""),
+                is_marked=key in marked,
+                following=following.get(key),
+            )
         yield "</c:row>"
     yield "</c:compare>"
 
