@@ -50,6 +50,8 @@ def page_of(
     document = root.find(f".//{T}div[@type='document']")
     if document is None:
         return b""
+    for part in root.findall(f"{T}teiHeader/{T}encodingDesc"):  # half of the tree, of which nothing is shown
+        root[0].remove(part)
     rows = rows_of(document, order_of_notes(findings))
     aligned = align(rows, Stream(text, marks(findings)))
     told = keyed(findings)
