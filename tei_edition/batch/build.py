@@ -12,6 +12,7 @@ from pathlib import Path
 from tei_edition.batch.inputs import Found, find
 from tei_edition.batch.job import Outcome
 from tei_edition.batch.lock import keep_addresses
+from tei_edition.batch.originals import Kept
 from tei_edition.batch.pool import make_ready
 from tei_edition.batch.publishing import FEW, READY, lending
 from tei_edition.batch.run import Options, Tell, convert_all
@@ -63,11 +64,14 @@ def build_edition(
     settings = options.edition or _settings_of(inputs, found)
     edition = load_edition(settings, options.profile)
     sources: dict[str, SourceFile] = {}
+    originals: dict[str, Kept] = {}
 
     def keep(outcome: Outcome) -> None:
         if outcome.written:
             name = outcome.written.path.rpartition("/")[2]
             sources[name] = SourceFile(outcome.key, outcome.source_sha256, judged=not _is_tei(inputs))
+            if outcome.found:
+                originals[name] = _kept(outcome, found, options)
         tell(outcome)
 
     if _is_tei(inputs):
@@ -80,7 +84,7 @@ def build_edition(
     if summary.interrupted:
         return Built(summary, None)
     with lending(options) as share:
-        publication = publish(out, edition, sources, share=share)
+        publication = publish(out, edition, sources, share=share, originals=originals)
     return Built(summary, keep_addresses(publication, _lock_file(inputs, settings), write=lock))
 
 
@@ -88,6 +92,13 @@ def _is_much(found: Sequence[Found]) -> bool:
     """Whether files are so large, or so many, that other processes will be needed to publish them."""
     sizes = (item.path.stat().st_size for item in found if not item.diagnostic and item.path.is_file())
     return len(found) >= FEW or sum(sizes) > _MUCH
+
+
+def _kept(outcome: Outcome, found: Sequence[Found], options: Options) -> Kept:
+    path = str(found[outcome.index].path)
+    return Kept(
+        path, outcome.name, outcome.source_sha256, outcome.found, options.encoding, options.byte_limit
+    )
 
 
 def _lock_file(inputs: Sequence[str], settings: Path | None) -> Path:

@@ -91,7 +91,8 @@ class Outcome:
     `staged` is the finished temporary file, '' where nothing is to be moved into place; `on_disk`
     is the SHA-256 of what stood at the output before, '' for nothing; `corrections` that of the file of
     corrections. `doubts` are what an editor should look at in what was written; `dating` is how it was
-    dated, for the documents beside it; `kind` what kind of document it is.
+    dated, for the documents beside it; `kind` what kind of document it is; `found` what was found in it,
+    packed, for an edition.
     """
 
     index: int
@@ -111,4 +112,5 @@ class Outcome:
     doubts: tuple[Doubt, ...] = ()
     dating: Dating | None = None
     kind: str = ""
+    found: bytes = b""
     diagnostics: tuple[Diagnostic, ...] = ()

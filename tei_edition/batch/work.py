@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tei_edition.batch.job import Job, Outcome, Status
+from tei_edition.batch.packed import packed
 from tei_edition.batch.told import counted, unforeseen
 from tei_edition.corrections import beside, parse, read_beside
 from tei_edition.diagnostics.catalogue import diagnose
@@ -132,6 +133,7 @@ def _outcome(job: Job, conversion: Conversion, source_sha256: str, tei: bytes) -
         doubts=conversion.doubts if tei else (),
         dating=conversion.dating,
         kind=conversion.kind,
+        found=b"" if job.output else packed(conversion.findings),  # only an edition shows it
         **counted(conversion.diagnostics, job.name),
     )
 

@@ -21,6 +21,7 @@ from tei_edition.edition import Edition
 from tei_edition.errors import InputError, SettingsError
 from tei_edition.intake import XML_LIMIT, take
 from tei_edition.publishing.citing import document_files
+from tei_edition.publishing.compare import Original, comparison, forms
 from tei_edition.publishing.ebook import Chapter
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.record import Staged, kept, stage
@@ -35,13 +36,15 @@ File = tuple[str, bytes]
 
 
 class Job(NamedTuple):
-    """A document to be made: its edition's folder, its facts, and what its page and its chapter must know."""
+    """A document to be made: its edition's folder, its facts, what its page and its chapter must know, and
+    what gives the text that it was made from."""
 
     out: Path
     facts: Facts
     edition: Edition
     page: Context
     chapter: Context
+    original: Callable[[], Original | None] | None = None
 
     @property
     def name(self) -> str:
@@ -86,9 +89,19 @@ class Document:
     def _renderer(self) -> Renderer:
         return Renderer(deepcopy(self.root.getroottree()).getroot(), self.name)
 
+    @cached_property
+    def original(self) -> Original | None:
+        """What the document was made from; None where there is no such text, or not any more."""
+        return self.job.original() if self.job.original else None
+
+    @cached_property
+    def page(self) -> Context:
+        """What its page must know."""
+        return forms(self.job.page, self.facts.stem) if self.original else self.job.page
+
     def render(self, *forms: F) -> dict[F, Rendering]:
         """The document in forms of one stylesheet. InputError, or SettingsError where that fails."""
-        return self._renderer.render(forms, self.job.chapter if "epub" in forms else self.job.page)
+        return self._renderer.render(forms, self.job.chapter if "epub" in forms else self.page)
 
 
 Producer = Callable[[Document], Iterable[File | Diagnostic]]
@@ -109,7 +122,12 @@ def _citations(document: Document) -> Iterator[File]:
         yield from document_files(document.facts, document.edition)
 
 
-PRODUCERS: tuple[Producer, ...] = (_page_and_texts, _citations)
+def _source(document: Document) -> Iterator[File]:
+    if document.original:
+        yield from comparison(document.data, document.original, document.page, document.facts.stem)
+
+
+PRODUCERS: tuple[Producer, ...] = (_page_and_texts, _citations, _source)
 """What makes the files of each document."""
 
 

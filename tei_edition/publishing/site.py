@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tei_edition.diagnostics import Diagnostic
@@ -21,6 +22,7 @@ from tei_edition.publishing import cmif, tables
 from tei_edition.publishing.addresses import address_files
 from tei_edition.publishing.citations import Citation, citations, missing
 from tei_edition.publishing.citing import edition_files
+from tei_edition.publishing.compare import Original, assets
 from tei_edition.publishing.contexts import SCRIPT, STYLE, chapter_contexts, page_contexts
 from tei_edition.publishing.documents import Job, lost, make_all
 from tei_edition.publishing.ebook import Book, ebook_name
@@ -36,6 +38,8 @@ from tei_edition.rendering import Context, check_theme, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
 
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
+Originals = Mapping[str, Callable[[], Original | None]]
+NONE: Originals = MappingProxyType({})
 _SCHEMAS = (".odd", ".rng", ".rnc", ".sch", ".xsd")
 
 
@@ -58,18 +62,20 @@ def publish(
     sources: Mapping[str, SourceFile] | None = None,
     progress: Callable[[str], None] = _silent,
     share: Share = alone,
+    originals: Originals = NONE,
 ) -> Publication:
     """Publishes the TEI files of `out`/tei into `out`/html, text and schema, with an index.
 
     `sources` tells for each TEI file, by its path in `out`/tei, what it was made from; then only
-    these files belong to the edition. Files that an earlier build wrote and this one does not are
+    these files belong to the edition. `originals` gives for such files the text and what was found in it, to
+    be shown beside the TEI. Files that an earlier build wrote and this one does not are
     removed unless changed. T009 and T010 tell what the tables lack. `progress` is called with each
     document's id; `share` may give the work on the documents to other processes. SettingsError where
     the user's stylesheet is broken, OutputError where something cannot be written.
     """
     check_theme(edition.theme)
     with staging(out):
-        return _publish(out, edition, sources, progress, share)
+        return _publish(out, edition, sources, progress, share, originals)
 
 
 def _publish(
@@ -78,6 +84,7 @@ def _publish(
     sources: Mapping[str, SourceFile] | None,
     progress: Callable[[str], None],
     share: Share,
+    originals: Originals,
 ) -> Publication:
     earlier, broken = earlier_files(out)
     record = Record(out)
@@ -94,11 +101,12 @@ def _publish(
     )
     made = trees(whole)
     pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made, whole))
-    jobs = _jobs(out, found, edition, pages_of_documents)
+    jobs = _jobs(out, found, edition, pages_of_documents, originals)
     problems = [*broken, *found.diagnostics]
     problems += _write_documents(record, edition, jobs, progress, share)
     record.put(CONTENTS, contents(title, found.facts))
     _write_frame(record, made, whole)
+    record.put_all(assets() if originals else ())
     problems += _write_tables(record, found, cited, edition)
     problems += record.remove_old(earlier)
     about = {"title": _title(edition), "volume": edition.volume_id}
@@ -106,9 +114,13 @@ def _publish(
     return Publication(len(found.facts), len(record.files) + 1, tuple(problems), addresses(found))
 
 
-def _jobs(out: Path, found: Survey, edition: Edition, pages: Iterable[Context]) -> list[Job]:
+def _jobs(
+    out: Path, found: Survey, edition: Edition, pages: Iterable[Context], originals: Originals
+) -> list[Job]:
     made = zip(found.facts, pages, chapter_contexts(found, edition), strict=True)
-    return [Job(out, facts, edition, page, chapter) for facts, page, chapter in made]
+    return [
+        Job(out, facts, edition, page, chapter, originals.get(facts.file)) for facts, page, chapter in made
+    ]
 
 
 def _write_documents(

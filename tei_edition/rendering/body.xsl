@@ -20,6 +20,7 @@
     <xsl:param name="class"/>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@c:f"><xsl:attribute name="data-f"><xsl:value-of select="@c:f"/></xsl:attribute></xsl:if>
     <xsl:choose>
       <xsl:when test="@cert"><xsl:call-template name="attributes-of-claim"><xsl:with-param name="class" select="$class"/></xsl:call-template></xsl:when>
       <xsl:when test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:when>

@@ -8,6 +8,7 @@
   <xsl:include href="meta.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="index.xsl"/>
+  <xsl:include href="compare.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
   <!-- Hooks: more in the head, above the page, below it. -->
@@ -73,6 +74,7 @@
   <xsl:template name="page-title">
     <xsl:choose>
       <xsl:when test="/c:edition/@kind = 'index' and not(/c:edition/@part)"><xsl:value-of select="$title"/></xsl:when>
+      <xsl:when test="$context/c:compare"><xsl:value-of select="concat($text-compare, ': ')"/><xsl:call-template name="document-title"/></xsl:when>
       <xsl:when test="$context/c:menu[@here]"><xsl:value-of select="$context/c:menu[@here]/@label"/><xsl:if test="/c:edition/@part"><xsl:value-of select="concat(', ', /c:edition/@part)"/></xsl:if><xsl:value-of select="concat(' – ', $title)"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="document-title"/></xsl:otherwise>
     </xsl:choose>
@@ -94,6 +96,7 @@
       <xsl:when test="$context/c:css"><style><xsl:value-of select="$context/c:css"/></style></xsl:when>
       <xsl:when test="$context">
         <link rel="stylesheet" href="{$context/@style}"/>
+        <xsl:for-each select="$context/c:compare"><xsl:text>&#10;</xsl:text><link rel="stylesheet" href="{@assets}compare.css"/></xsl:for-each>
         <xsl:if test="$context/@theme != ''"><xsl:text>&#10;</xsl:text><link rel="stylesheet" href="{$context/@theme}"/></xsl:if>
       </xsl:when>
       <xsl:otherwise><link rel="stylesheet" href="edition.css"/></xsl:otherwise>

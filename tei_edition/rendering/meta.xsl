@@ -6,7 +6,7 @@
 
   <xsl:template name="metadata">
     <xsl:call-template name="relatives"/>
-    <xsl:if test="$header and not($context/@kind = 'index')">
+    <xsl:if test="$header and not($context/@kind)">
       <xsl:call-template name="citation-metadata"/>
       <xsl:call-template name="dublin-core"/>
       <xsl:call-template name="open-graph"/>

@@ -51,9 +51,8 @@ class Prepared:
         """Puts a context into the tree in the place of the one before; what `prepare` gives comes back."""
         if self._last is None or self._last[0] is not context or self._last[1] != css:
             if self._known is None:
-                _point_to_messages(
-                    self.root, context.meant
-                )  # once: they are of the document, not of its form
+                # Once: they are the document's, whatever its form.
+                _point_to_messages(self.root, context.meant)
             else:
                 self.root.remove(self._known)
             own = _with_address(self.root, context)

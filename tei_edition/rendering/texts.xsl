@@ -115,4 +115,27 @@
   <xsl:param name="text-year" select="'Year'"/>
   <xsl:param name="text-kind" select="'Kind'"/>
   <xsl:param name="text-more" select="'More'"/>
+
+  <!-- The page of source, TEI and reading text side by side, and the links to it. -->
+  <xsl:param name="text-compare" select="'Side by side'"/>
+  <xsl:param name="text-source-text" select="'Source text'"/>
+  <xsl:param name="text-reading-text" select="'Reading text'"/>
+  <xsl:param name="text-compare-about" select="'The source as it was given, the TEI made of it, and what a reader sees, block by block. Below each block stands what was found there: what it is, how sure that is, by which rule, and why. Marked words lead to it.'"/>
+  <xsl:param name="text-findings" select="'findings'"/>
+  <xsl:param name="text-sure-high" select="'high'"/>
+  <xsl:param name="text-sure-medium" select="'medium'"/>
+  <xsl:param name="text-sure-low" select="'low'"/>
+  <xsl:param name="text-doubtful" select="'Doubtful'"/>
+  <xsl:param name="text-no-doubts" select="'Every finding is sure.'"/>
+  <xsl:param name="text-next-doubt" select="'Next doubt'"/>
+  <xsl:param name="text-all-doubts" select="'All doubts'"/>
+  <xsl:param name="text-line" select="'line'"/>
+  <xsl:param name="text-compare-header" select="'What the header rests on'"/>
+  <xsl:param name="text-fact" select="'Fact'"/>
+  <xsl:param name="text-fact-value" select="'Found'"/>
+  <xsl:param name="text-how-sure" select="'How sure'"/>
+  <xsl:param name="text-why" select="'Why'"/>
+  <xsl:param name="text-fact-line" select="'Line'"/>
+  <xsl:param name="text-compare-text" select="'The text'"/>
+  <xsl:param name="text-in-header" select="'Facts of the header from here:'"/>
 </xsl:stylesheet>

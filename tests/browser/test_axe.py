@@ -45,11 +45,11 @@ def violations(window: Browser, folder: Path, pages: list[Path]) -> dict[str, li
 def copied(folder: Path, copy: Path, scheme: str) -> Path:
     """A copy of an edition that is light or dark whatever the browser would have it."""
     shutil.copytree(folder, copy)
-    style = copy / "html" / "edition.css"
-    css = style.read_text(encoding="utf-8")
-    assert DARK in css
-    if scheme == "dark":
-        style.write_text(css.replace(DARK, "all"), encoding="utf-8")
+    for style in (copy / "html").glob("*.css"):
+        css = style.read_text(encoding="utf-8")
+        assert DARK in css
+        if scheme == "dark":
+            style.write_text(css.replace(DARK, "all"), encoding="utf-8")
     return copy
 
 

@@ -17,13 +17,15 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from samples import documents
+from samples import SEEDS, documents
 from snippets import DOCUMENT
 
+from tei_edition import build
 from tei_edition.batch.example import write_example
 from tei_edition.edition import Edition
 from tei_edition.errors import SettingsError
 from tei_edition.publishing import pages, publish
+from tei_edition.publishing.compare import page as compare_page
 from tei_edition.rendering import Context, Entry, stylesheet_path
 from tei_edition.rendering.prepare import prepare
 from tei_edition.rendering.stylesheets import run
@@ -156,6 +158,23 @@ def test_all_give_the_same_of_the_pages_of_an_edition(
     assert {"index", "by-date", "by-correspondent", "quality", "search"} <= kinds
     for tree in trees:
         compare(stylesheet_path("html.xsl"), tree, other, tmp_path, tree.get("kind", ""))
+
+
+@PROCESSORS
+def test_all_give_the_same_of_the_page_with_the_source(
+    other: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trees: list[etree._Element] = []
+
+    def keep(path: Path, tree: etree._Element, texts: Words = ()) -> Any:
+        trees.append(parse(etree.tostring(tree), "page"))
+        return run(path, tree, texts)
+
+    monkeypatch.setattr(compare_page, "run", keep)
+    build(SEEDS.parents[1] / "seeds", tmp_path / "out")
+    assert len(trees) == 2
+    for tree in trees:
+        compare(stylesheet_path("html.xsl"), tree, other, tmp_path)
 
 
 @PROCESSORS
