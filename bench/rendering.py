@@ -76,7 +76,7 @@ def take_apart(volume: Path, folder: Path) -> tuple[Edition, list[tuple[Facts, C
     for name, data in parts:
         (folder / f"{name}.xml").write_bytes(data)
     found = survey(folder, [f"{name}.xml" for name, _ in parts], edition.volume_id)
-    contexts = page_contexts(found, edition, MENU), chapter_contexts(found, edition)
+    contexts = page_contexts(found, edition, MENU, {}), chapter_contexts(found, edition)
     return edition, [*zip(found.facts, *contexts, strict=True)]
 
 
