@@ -18,11 +18,11 @@
     substring(' elsewhere', 1, 10 * (@rend = 'inline' or @place = 'inline' or @type = 'summary' or boolean(ancestor::tei:teiHeader))))"/>
   <xsl:key name="further" match="tei:ref[@type = 'noteref']" use="@target"/>
   <xsl:key name="link" match="c:link" use="@target"/>
-  <!-- What words are and is not certain: blocks are left to the editor's list, and a note says so itself. -->
+  <!-- What words are and is not certain: blocks and the names of messages are left to the editor, and a note says so itself. -->
   <xsl:key name="doubts" use="generate-id(ancestor::tei:div[@type = 'document'][1])"
     match="*[@cert = 'low' or @cert = 'medium'][not(self::tei:note or self::tei:p or self::tei:list or self::tei:item or self::tei:table
     or self::tei:quote or self::tei:opener or self::tei:closer or self::tei:head or self::tei:div or self::tei:postscript
-    or ancestor::tei:teiHeader)]"/>
+    or self::tei:rs or ancestor::tei:teiHeader)]"/>
 
   <xsl:variable name="context" select="/*/c:context"/>
   <xsl:variable name="header" select="/*/tei:teiHeader"/>

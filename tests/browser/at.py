@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from bidi import Browser
+
 
 class Asked(NamedTuple):
     """One line of the server's log."""
@@ -72,3 +74,15 @@ def _from_http(folder: Path) -> Iterator[Site]:
 
 
 SCHEMES = {"file": _from_file, "http": _from_http}
+
+
+def watched(browser: Browser, site: Site) -> Iterator[Browser]:
+    """A window that must have asked for files of the edition only, without a word in the console."""
+    browser.logged.clear()
+    browser.requests.clear()
+    yield browser
+    assert browser.logged == []
+    assert [url for url in browser.requests if not url.startswith((site.base, "data:", "about:"))] == []
+    assert site.strangers() == []
+    # Nothing is still under way when the next test begins.
+    browser.open("about:blank")

@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "publishing"))
 
+from at import SCHEMES, Site, watched
 from bidi import BROWSERS, Browser, missing
 from small_edition import published
 
@@ -67,3 +68,16 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         pytest.skip(reason)
     with BROWSERS[request.param](tmp_path_factory.mktemp(request.param)) as window:
         yield window
+
+
+@pytest.fixture(params=list(SCHEMES))
+def site(request: pytest.FixtureRequest, seeds_edition: Path) -> Iterator[Site]:
+    """The edition of the seeds, from disk and from a server."""
+    with SCHEMES[request.param](seeds_edition) as site:
+        yield site
+
+
+@pytest.fixture
+def window(browser: Browser, site: Site) -> Iterator[Browser]:
+    """A window that is watched."""
+    yield from watched(browser, site)

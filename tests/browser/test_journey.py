@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from at import SCHEMES, Site
+from at import SCHEMES, Site, watched
 from bidi import Browser
 from small_edition import WITH_LISTS, published
 
 REFERENCE = "a[role=doc-noteref]"
 PHRASE = "toughness of Thieu"
-
-
-@pytest.fixture(params=list(SCHEMES))
-def site(request: pytest.FixtureRequest, seeds_edition: Path) -> Iterator[Site]:
-    with SCHEMES[request.param](seeds_edition) as site:
-        yield site
-
-
-@pytest.fixture
-def window(browser: Browser, site: Site) -> Iterator[Browser]:
-    """A window that must have asked for files of the edition only, without a word in the console."""
-    yield from watched(browser, site)
-
-
-def watched(browser: Browser, site: Site) -> Iterator[Browser]:
-    browser.logged.clear()
-    browser.requests.clear()
-    yield browser
-    assert browser.logged == []
-    assert [url for url in browser.requests if not url.startswith((site.base, "data:", "about:"))] == []
-    assert site.strangers() == []
-    # Nothing is still under way when the next test begins.
-    browser.open("about:blank")
 
 
 def seen(selector: str) -> str:

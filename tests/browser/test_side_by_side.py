@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from at import SCHEMES, Site
+from at import Site
 from bidi import Browser
-from test_journey import watched
 
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-
-@pytest.fixture(params=list(SCHEMES))
-def site(request: pytest.FixtureRequest, seeds_edition: Path) -> Iterator[Site]:
-    with SCHEMES[request.param](seeds_edition) as site:
-        yield site
-
-
-@pytest.fixture
-def window(browser: Browser, site: Site) -> Iterator[Browser]:
-    yield from watched(browser, site)
 
 
 def test_from_the_document_to_its_doubts_by_keyboard(window: Browser, site: Site) -> None:
