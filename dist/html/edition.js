@@ -41,9 +41,11 @@
     box.setAttribute("role", "note");
     box.tabIndex = -1;
     (document.querySelector("main") || document.body).appendChild(box);
+    var anchor = null;
 
     function open(link, target) {
-      var isNote = link.getAttribute("role") === "doc-noteref", at = link.getBoundingClientRect();
+      var isNote = link.getAttribute("role") === "doc-noteref";
+      if (!box.contains(link)) { anchor = link; }
       var content = [copied(target)], full = document.createElement("a");
       if (isNote) {
         full.href = link.hash;
@@ -55,7 +57,7 @@
       box.setAttribute("aria-label", isNote ? link.getAttribute("aria-label") || said.note : link.textContent);
       box.replaceChildren.apply(box, content);
       box.showPopover();
-      place(box, at);
+      place(box, anchor.getBoundingClientRect());
       box.focus({ preventScroll: true });
     }
 
@@ -67,7 +69,12 @@
       event.preventDefault();
       open(link, target);
     });
-    window.addEventListener("scroll", function () { if (box.matches(":popover-open")) { box.hidePopover(); } });
+    /* The box goes with its words, until they leave the window: who comes by keyboard may still be scrolled to them. */
+    window.addEventListener("scroll", function () {
+      if (!box.matches(":popover-open")) { return; }
+      var now = anchor.getBoundingClientRect();
+      if (now.bottom < 0 || now.top > window.innerHeight) { box.hidePopover(); } else { place(box, now); }
+    });
   }
 
   /* The citation says the page that is in the address: #pg_247 makes it "p. 247". */

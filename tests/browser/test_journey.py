@@ -91,6 +91,20 @@ def test_a_note_opens_and_closes_by_keyboard(window: Browser, site: Site) -> Non
     assert window.run("document.activeElement.id") == reference
 
 
+def test_an_open_note_goes_with_its_reference_until_that_is_gone(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/d43.html")
+    window.run("document.documentElement.style.scrollBehavior = 'auto'")
+    window.run("document.querySelectorAll('a[role=doc-noteref]')[2].scrollIntoView({block: 'center'})")
+    window.run("document.querySelectorAll('a[role=doc-noteref]')[2].click()")
+    window.wait("document.querySelector('.note-box:popover-open')")
+    top = "document.querySelector('.note-box').getBoundingClientRect().top"
+    before = window.run(top)
+    window.run("scrollBy(0, 40)")
+    window.wait(f"Math.abs({top} - {before} + 40) < 1")
+    window.run("scrollBy(0, 2 * innerHeight)")
+    window.wait("!document.querySelector('.note-box:popover-open')")
+
+
 def test_the_list_of_notes_is_a_link_of_the_open_note(window: Browser, site: Site) -> None:
     window.open(f"{site.base}html/d43.html")
     window.tab_to(REFERENCE)
