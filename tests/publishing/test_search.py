@@ -120,7 +120,13 @@ def test_what_is_asked_for_is_marked_and_nothing_else(question: str, text: str, 
 
 def test_the_text_of_a_document_keeps_blocks_apart() -> None:
     data = tei("d1", "<p>one</p><p>two<note n='1'><p>three</p></note> f<hi>our</hi><lb/>five</p><!-- no -->")
-    assert running_text(etree.fromstring(data)) == "1. Telegram 1 one two three four five"
+    assert running_text(etree.fromstring(data)) == "1. Telegram 1 one two four five three"
+
+
+def test_a_sentence_is_not_parted_by_its_notes() -> None:
+    note = "<note n='2'><p>Document 41<note n='3'>an inner one</note> and 42.</p></note>"
+    text = running_text(etree.fromstring(tei("d1", f"<p>in my message,{note} he stated</p>")))
+    assert text == "1. Telegram 1 in my message, he stated Document 41 and 42. an inner one"
 
 
 WORDS = st.lists(st.sampled_from("a bb b1 9 arger 東京 zeta z0".split()))

@@ -181,7 +181,8 @@
     var item = element("li", {}, [element("span", { className: "number", textContent: row.number || "" }), " ", entry]);
     if (wanted.all.length) {
       textOf(hit.id).then(function (text) {
-        var line = snippet(text, wanted);
+        var title = text.indexOf(row.title), behind = title >= 0 && title < 9 ? text.slice(title + row.title.length) : text;
+        var line = snippet(behind, wanted) || snippet(text, wanted); // the title stands above already
         if (line) { entry.append(line); }
       });
     }

@@ -15,8 +15,9 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _T = f"{{{TEI}}}"
 _BLOCKS = frozenset(
     f"{_T}{name}"
-    for name in "head p ab item label cell dateline opener closer salute signed note lb l div".split()
+    for name in "head p ab item label cell dateline opener closer salute signed lb l div".split()
 )
+_NOTE = f"{_T}note"
 
 
 def words(text: str) -> list[str]:
@@ -27,18 +28,29 @@ def words(text: str) -> list[str]:
 
 
 def running_text(root: etree._Element) -> str:
-    """The text of a TEI document as one line, notes where they hang, blanks made single."""
+    """The text of a TEI document as one line, its notes behind it, blanks made single.
+
+    So a phrase is found that goes on behind the reference to a note.
+    """
     text = root.find(f"{_T}text")
-    return " ".join("".join(_pieces(text)).split()) if text is not None else ""
+    if text is None:
+        return ""
+    parts = [text, *text.iter(_NOTE)]
+    return " ".join(" ".join("".join(_pieces(part)) for part in parts).split())
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for event, node in etree.iterwalk(element, events=("start", "end")):
+def _pieces(part: etree._Element) -> Iterator[str]:
+    """What a text or a note says, without the notes in it."""
+    walk = etree.iterwalk(part, events=("start", "end"))
+    for event, node in walk:
         if not isinstance(node.tag, str):
             continue
-        if event == "start":
+        is_note = node.tag == _NOTE and node is not part
+        if event == "start" and is_note:
+            walk.skip_subtree()
+        elif event == "start":
             yield " " if node.tag in _BLOCKS else ""
             yield node.text or ""
         else:
             yield " " if node.tag in _BLOCKS else ""
-            yield (node.tail or "") if node is not element else ""
+            yield (node.tail or "") if node is not part else ""
