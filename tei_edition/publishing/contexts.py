@@ -12,13 +12,14 @@ from urllib.parse import quote
 
 from tei_edition.edition import Edition
 from tei_edition.publishing.citing import FORMATS, item_of
-from tei_edition.publishing.ebook import file_name
+from tei_edition.publishing.ebook import ebook_name, file_name
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.linked_data import linked_data
 from tei_edition.publishing.survey import Survey
 from tei_edition.publishing.texts import text_links
 from tei_edition.rendering import Context, Entry
 from tei_edition.rendering.links import document_of, parts_of
+from tei_edition.rendering.texts import words
 
 STYLE = "edition.css"
 SCRIPT = "edition.js"
@@ -85,7 +86,8 @@ def _narrowed(whole: Context, facts: Facts, survey: Survey) -> Context:
 def _cited_as(facts: Facts, edition: Edition) -> dict[str, Any]:
     """Further forms of a document, its citations among them, and what search engines are told of it; matter
     that is no document has the texts only."""
-    texts = text_links(facts, edition.theme)
+    book = (f"../{quote(ebook_name(edition))}", words(edition.theme.texts)["e-book"])
+    texts = (*text_links(facts, edition.theme), book)
     if facts.is_section:
         return {"forms": texts}
     forms = tuple((f"../cite/{quote(facts.stem)}{form.suffix}", form.label) for form in FORMATS)

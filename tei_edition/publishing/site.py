@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+from urllib.parse import quote
 
 from tei_edition.diagnostics import Diagnostic
 from tei_edition.edition import Edition
@@ -36,6 +37,7 @@ from tei_edition.publishing.survey import Survey, page_name, survey
 from tei_edition.publishing.texts import CONTENTS, contents
 from tei_edition.rendering import Context, check_theme, stylesheet_path
 from tei_edition.rendering.stylesheets import THEME, css, read_asset, script, theme_css
+from tei_edition.rendering.texts import words
 
 _TABLES = ("documents.csv", "documents.json", "references.csv", "people.csv", "pages.csv", cmif.NAME)
 Originals = Mapping[str, Callable[[], Original | None]]
@@ -95,6 +97,7 @@ def _publish(
     whole = Whole(
         *(found, cited, title, edition.volume_id),
         style=STYLE,
+        forms=((quote(ebook_name(edition)), words(edition.theme.texts)["e-book"]), (CONTENTS, "Markdown")),
         data=_TABLES,
         judged=frozenset(file for file, source in (sources or {}).items() if source.judged),
         theme=edition.theme,

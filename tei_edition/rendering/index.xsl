@@ -23,6 +23,10 @@
       </p>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
+    <xsl:if test="c:form">
+      <p class="forms"><xsl:for-each select="c:form"><a href="{@href}"><xsl:value-of select="@label"/></a><xsl:text> </xsl:text></xsl:for-each></p>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
     <xsl:if test="@letters and count(c:group) &gt; 3"><xsl:call-template name="letters"/></xsl:if>
     <xsl:if test="c:part"><xsl:call-template name="parts"/></xsl:if>
     <xsl:if test="c:chapter"><xsl:call-template name="chapters"/></xsl:if>

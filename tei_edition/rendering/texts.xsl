@@ -17,6 +17,7 @@
   <xsl:param name="text-page" select="'Page'"/>
   <xsl:param name="text-plain-text" select="'Plain text'"/>
   <xsl:param name="text-words-alone" select="'Words alone'"/>
+  <xsl:param name="text-e-book" select="'E-book'"/>
   <xsl:param name="text-on-the-web" select="'This document on the web'"/>
   <xsl:param name="text-cite-as" select="'Cite as'"/>
   <xsl:param name="text-copy" select="'Copy'"/>

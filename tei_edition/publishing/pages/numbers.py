@@ -15,6 +15,8 @@ def make(whole: Whole) -> etree._Element:
     for paragraph in paragraphs(whole.texts["about"]):
         add(root, "about", paragraph)
     add(root, "count", number=str(len(whole.documents)))
+    for href, label in whole.forms:
+        add(root, "form", href=f"{whole.top}{href}", label=label)
     front = [facts for facts in whole.sections if facts.standing.matter == "front"]
     _listed(root, whole.texts["front-matter"], front, whole)
     open_groups: list[etree._Element] = []

@@ -30,7 +30,7 @@ _MARKUP = {
     "share": 60,
 }
 _MANY = 80  # chapters
-_HEADS = ("about", "count")
+_HEADS = ("about", "count", "form")
 _LISTED = frozenset(("document", "name", "row", "group", "month"))
 _OPEN = frozenset(("group", "name", "role", "share"))  # what goes on from page to page, where it is too long
 
