@@ -24,9 +24,9 @@ _C = f"{{{CONTEXT}}}"
 @dataclass(frozen=True, slots=True)
 class Whole:
     """An edition as its pages see it. `folder` is where the pages lie as seen from this one ('' or 'html/'),
-    `top` the edition's folder ('../' or ''), `style` the style sheet, `forms` the whole in other forms (address,
-    what it is called), `data` files with the same facts, `judged` the TEI files that were judged before they
-    were written, `theme` what is the user's own."""
+    `top` the edition's folder ('../' or ''), `style` the style sheet, `forms` the whole in other forms (an
+    address, and what it is called), `data` files with the same facts, `judged` the TEI files that were judged
+    before they were written, `theme` what is the user's own."""
 
     survey: Survey
     citations: Sequence[Citation]
