@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from tei_edition.validation.engines.paths import path_of
@@ -102,6 +103,26 @@ def _told(error: Any, root: Any) -> dict[str, Any]:
     return {"path": path_of(node), "reason": reason, "expected": expected, "wrong": wrong}
 
 
+def _load_rng(message: dict[str, Any]) -> Judge:
+    """RELAX NG by libxml2, for documents that it may take very long for."""
+    from lxml import etree
+
+    from tei_edition.validation.parsing import load_grammar, parse
+    from tei_edition.validation.places import at_path
+
+    schema = etree.RelaxNG(load_grammar(Path(message["path"])))
+
+    def judge(document: str, most: int) -> list[dict[str, Any]]:
+        root = parse(document.encode(), "document")
+        if schema.validate(root):
+            return []
+        log: Any = schema.error_log
+        placed = [(at_path(entry.path, root), entry.message) for entry in islice(log, most) if entry.path]
+        return [{"path": path_of(node), "reason": said} for node, said in placed or [(root, "not valid")]]
+
+    return judge
+
+
 def _load_schematron(message: dict[str, Any]) -> Judge:
     """Schematron in XPath 1.0 as a stylesheet, by libxslt."""
     from tei_edition.validation.parsing import compile_stylesheet, parse
@@ -134,7 +155,7 @@ def _read_report(report: bytes, most: int) -> list[dict[str, Any]]:
     return found
 
 
-_LOADERS = {"xsd": _load_xsd, "schematron": _load_schematron, "saxon": _load_saxon}
+_LOADERS = {"rng": _load_rng, "xsd": _load_xsd, "schematron": _load_schematron, "saxon": _load_saxon}
 
 
 def _main() -> None:

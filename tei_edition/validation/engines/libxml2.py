@@ -40,6 +40,9 @@ _VALUE = re.compile(r"(?:value|Value) [\"']([^\"']*)[\"']")
 
 
 NAME = "libxml2"
+LEVELS = 18
+"""From so many levels on a document is deep. The printed volumes have 15 at most."""
+_IS_DEEP = etree.XPath(f"boolean({'/*' * LEVELS})")
 
 
 class _Validators(threading.local):
@@ -54,6 +57,10 @@ _validators = _Validators()
 
 def faults(document: etree._Element, schema: Schema) -> tuple[Fault, ...]:
     """What libxml2 finds wrong in a document; SchemaError where it cannot read the schema."""
+    if schema.language in (Language.RNG, Language.RNC) and _IS_DEEP(document):
+        from tei_edition.validation.engines import deep
+
+        return deep.faults(document, schema, NAME)
     validator = prepare(schema)
     if validator.validate(document):
         return ()
