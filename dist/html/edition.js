@@ -41,11 +41,11 @@
     box.setAttribute("role", "note");
     box.tabIndex = -1;
     (document.querySelector("main") || document.body).appendChild(box);
-    var anchor = null;
+    var anchor = null, arrived = false;
 
     function open(link, target) {
       var isNote = link.getAttribute("role") === "doc-noteref";
-      if (!box.contains(link)) { anchor = link; }
+      if (!box.contains(link)) { anchor = link; arrived = false; }
       var content = [copied(target)], full = document.createElement("a");
       if (isNote) {
         full.href = link.hash;
@@ -57,7 +57,7 @@
       box.setAttribute("aria-label", isNote ? link.getAttribute("aria-label") || said.note : link.textContent);
       box.replaceChildren.apply(box, content);
       box.showPopover();
-      place(box, anchor.getBoundingClientRect());
+      follow();
       box.focus({ preventScroll: true });
     }
 
@@ -69,12 +69,14 @@
       event.preventDefault();
       open(link, target);
     });
-    /* The box goes with its words, until they leave the window: who comes by keyboard may still be scrolled to them. */
-    window.addEventListener("scroll", function () {
-      if (!box.matches(":popover-open")) { return; }
+    /* The box goes with its words, until they leave the window; who comes by keyboard may still be scrolled to them. */
+    function follow() {
       var now = anchor.getBoundingClientRect();
-      if (now.bottom < 0 || now.top > window.innerHeight) { box.hidePopover(); } else { place(box, now); }
-    });
+      if (now.bottom >= 0 && now.top <= window.innerHeight) { arrived = true; } else if (arrived) { box.hidePopover(); return; }
+      place(box, now);
+    }
+
+    window.addEventListener("scroll", function () { if (box.matches(":popover-open")) { follow(); } });
   }
 
   /* The citation says the page that is in the address: #pg_247 makes it "p. 247". */

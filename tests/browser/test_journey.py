@@ -105,6 +105,18 @@ def test_an_open_note_goes_with_its_reference_until_that_is_gone(window: Browser
     window.wait("!document.querySelector('.note-box:popover-open')")
 
 
+def test_a_note_may_be_opened_before_its_reference_is_in_the_window(window: Browser, site: Site) -> None:
+    window.open(f"{site.base}html/d43.html")
+    window.run("document.documentElement.style.scrollBehavior = 'auto'")
+    window.run("scrollTo(0, document.body.scrollHeight)")
+    window.run("document.querySelector('a[role=doc-noteref]').click()")
+    window.wait("document.querySelector('.note-box:popover-open')")
+    window.run("scrollBy(0, -10)")
+    # A frame later the page has heard of it.
+    window.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert window.run("document.querySelector('.note-box').matches(':popover-open')")
+
+
 def test_the_list_of_notes_is_a_link_of_the_open_note(window: Browser, site: Site) -> None:
     window.open(f"{site.base}html/d43.html")
     window.tab_to(REFERENCE)
