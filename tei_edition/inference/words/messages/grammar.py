@@ -29,6 +29,10 @@ SENT = re.compile(
     r"\b(?:[Rr]epeated|[Rr]ptd|REPEATED|RPTD|[Rr]epeat|[Ss]ent|SENT|[Pp]ouched|[Rr]ptg to)\b"
     r"(?:(?! (?:in|by|via|under|of|see|per|re|ref|reference|para|paragraph) )[^.;()])*$"
 )
+# What goes to the post that stands before its number: "Deptel to Oslo 12", no message of Oslo's.
+GOAL = re.compile(
+    r"(?<![\w’])(?P<word>[Dd]ept?tel|(?:[Tt]ele|[Aa]ir)gram|[Tt]el|[Cc]able|[Mm]essage)s? to (?:the )?$"
+)
 # The number of the message itself, and another name of it: "442. Comkas 33. Busy ..."
 NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{1,6}\. ")
 # What a message itself is called, on a line of its own: "STATE 157672 TOSEC 050126".

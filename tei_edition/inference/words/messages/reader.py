@@ -58,6 +58,7 @@ class Messages:
         if not before or not match or not self._fits(before, match, begin):
             return
         kind, name, first = self._whose(before, start)
+        goal = grammar.GOAL.search(self.text, max(start, first - FAR), first) if kind is Kind.PLACE else None
         spans = [Span(first, match.end()), *self._more(before, match, end)]
         way = grammar.WAY.match(self.text, spans[-1].end, end)
         post = _post(way) if way else ""
@@ -66,8 +67,12 @@ class Messages:
         lettered = self.text[begin : match.start()]
         form = "" if lettered else before.said.form
         for span, digits in zip(spans, self._digits(spans, lettered, form), strict=True):
-            key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
-            yield _finding(span, key, kind in _NAMED or (way is not None and way["way"] == "from"))
+            if goal:
+                key = self._key(Kind.ANY, goal["word"].lower(), digits, ("to", name), first)
+            else:
+                key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
+            named = kind in _NAMED or (way is not None and way["way"] == "from")
+            yield _finding(span, key, named and not goal and digits[-1] != "Z")
 
     def _begin(self, number: int, start: int) -> int:
         """Where a number begins with its letters (`A-222`); -1 where no blank stands before it."""
