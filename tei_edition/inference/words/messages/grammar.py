@@ -34,7 +34,9 @@ GOAL = re.compile(
     r"(?<![\w’])(?P<word>[Dd]ept?tel|(?:[Tt]ele|[Aa]ir)gram|[Tt]el|[Cc]able|[Mm]essage)s? to (?:the )?$"
 )
 # What stands before the name of a post whose number can be nothing but a message's.
-SURE = re.compile(r"(?:\(|\b(?:[Rr]e|[Rr]ef|REF)(?:s|S|erences?)?:? |(?<![A-Za-z])\(?[A-H][.)] |elegrams? )$")
+SURE = re.compile(
+    r"(?:\(|\b(?:[Rr]e|[Rr]ef|REF)(?:s|S|erences?)?:? |(?<![A-Za-z])\(?[A-H][.)] |elegrams? |\b[Ss]ee )$"
+)
 # Where a line says to whom a message goes, and the number is its own there; or where somebody lives.
 ROUTE = re.compile(
     r"(?:TO|INFO|FM|ACTION)\b.*|.*\b(?:AMEMBASSY|AMCONSUL|USMISSION) |.*\b(?:[Ss]treet|[Aa]venue|[Rr]oom"
@@ -58,7 +60,8 @@ AMOUNT = re.compile(
 FOR = re.compile(r"(?:^|[.;] )F(?:or|OR) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?: ", re.MULTILINE)
 BARE = re.compile(
     r"\b(?P<word>[Rr]ef ?tels?|REF ?TELS?|(?:ur|Ur|UR|my|My|MY)(?:tels?|TELS?)|(?:Emb|Dep|Leg)tels?)\b"
-    r"(?! ?(?:[Nn]os?\. )?[0-9])(?P<letter> (?:[A-H]|\([a-hA-H]\))(?![\w’]))?"
+    r"(?! ?(?:[Nn]os?\. )?[0-9]| to (?:the )?[A-Z][A-Za-z]* (?:[A-Z][a-z]+ )?(?:[Nn]os?\. )?[0-9])"
+    r"(?P<letter> (?:[A-H]|\([a-hA-H]\))(?![\w’]))?"
 )
 # What a message answers, named at its beginning: "Ref: State 172996; Saigon 14001" | "Refs: (A) ... (B) ..."
 ANSWERED = re.compile(

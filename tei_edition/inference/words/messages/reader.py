@@ -63,14 +63,15 @@ class Messages:
         post = _post(way) if way else ""
         if way and post and not way["date"] and way.start("way") == spans[-1].end + 1:
             spans[-1] = Span(spans[-1].start, way.start("place") + len(post) if way["place"] else way.end())
+        told = (way["way"], post) if way and post else ("", "")
         lettered = self.text[begin : match.start()]
-        form = "" if lettered else before.said.form
-        for span, digits in zip(spans, self._digits(spans, lettered, form), strict=True):
-            if goal:
-                key = self._key(Kind.ANY, goal["word"].lower(), digits, ("to", name), first)
-            else:
-                key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
-            yield _finding(span, key, self._is_sure(before, kind, first, digits, way) and not goal)
+        numbers = list(self._digits(spans, lettered, "" if lettered else before.said.form))
+        if goal:
+            spans[0] = Span(goal.start(), spans[0].end)
+            kind, name, told = Kind.ANY, goal["word"].lower(), ("to", name)
+        for span, digits in zip(spans, numbers, strict=True):
+            key = self._key(kind, name, digits, told, first)
+            yield _finding(span, key, not goal and self._is_sure(before, kind, first, digits, way))
 
     def _is_sure(
         self, before: Before, kind: Kind, first: int, digits: str, way: re.Match[str] | None
