@@ -23,6 +23,7 @@ from tei_edition.inference.words.several import cities, several
         ("Embassies in Trinidad and Tobago and Nepal",
          ["Embassy in Trinidad and Tobago", "Embassy in Nepal"]),
         ("the Embassies in Rome, Bonn, and the Mission in Aden", ["Embassy in Rome", "Embassy in Bonn"]),
+        ("Assistant Secretaries of State Hale, Reed, and Marsh", []),
         ("the Embassies in Norland", []),
         ("the Embassy in Norland and Rome", []),
         ("Certain Embassies in Asia", []),

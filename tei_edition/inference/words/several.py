@@ -28,6 +28,8 @@ _OWN_NOUN = (
     r"|Chargé|Office|Interests|Commissioner|Secretar|Department|Director|Chairman|Chief|Commander|White House"
     r"|Administrator|Attorney|Bureau|President|Representative|Joint|Agency|Minister))"
 )
+# Persons follow the title that they share: `Assistant Secretaries of State Hale and Reed`.
+_TITLES = re.compile(r"(?:[A-Z][a-z]+ )+Secretaries |Secretaries of State [A-Z]")
 _WORD = r"(?:[A-Z][\w’'.-]*|\[[^\[\]]*\]|_+)"
 _MEMBER = rf"{_OWN_NOUN}(?:the )?{_WORD}(?:(?: of| for)?(?: the)? {_WORD}|~and~{_WORD})*"
 _LIST = re.compile(
@@ -57,7 +59,7 @@ def several(words: str, mask: str, start: int, end: int) -> tuple[Post, ...]:
     `mask` is the words with what parts nothing made into `_`, every place kept.
     """
     noun = _NOUN.match(mask, start, end)
-    if noun is None:
+    if noun is None or _TITLES.match(mask, noun.start("before"), end):
         return ()
     masked = mask[:end]
     for pattern in (_JOINED, _WELFARE):
