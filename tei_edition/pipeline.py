@@ -73,7 +73,7 @@ def convert(
     woven = weave(page, findings, own, ruling.without)
     header, facts = gather(page, findings, own, (edition.coverage_from, edition.coverage_to), between)
     header = header._replace(correctors=corrections.editors, laid_out=tuple(clothes(page.source)))
-    header = with_entries(header, everywhere, page, index) if index else header
+    header = with_entries(header, [*everywhere, *facts], page, index) if index else header
     tei = encode(woven.cable, header, edition, sha256(source.data).hexdigest())
     volume = frus(tei, edition) if edition.profile == "frus" else None
     data = serialise(tei, schema_href)

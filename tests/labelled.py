@@ -22,7 +22,7 @@ FIELDS = {
     "slug": "slug", "info": "repeated", "passed": "passed", "sent": "sent", "action": "action",
     "drafted": "drafted by", "drafted on": "drafted on", "cleared": "cleared", "approved": "approved",
     "signed": "signed", "received": "received", "no-marking": "no marking", "copy": "copy",
-    "ibid": "ibid",
+    "ibid": "ibid", "copied": "copies", "copied person": "copies",
 }  # fmt: skip
 
 

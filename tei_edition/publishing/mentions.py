@@ -27,6 +27,7 @@ _DAY = re.compile(
     r"(?P<day>[0-9]{1,2})\b(?:, (?P<year>[12][0-9]{3})\b)?"
 )
 _KINDS = {"persName": "person", "roleName": "office", "orgName": "office"}
+_TYPES = {"person": "person"}  # of a name that the source note tells
 
 
 class Reference(NamedTuple):
@@ -132,7 +133,7 @@ def _correspondents(root: etree._Element, known: Mapping[str, str]) -> Iterator[
         if role:
             role = "informed" if action.get("subtype") == "info" else role
             for child in action.iterchildren(etree.Element):
-                kind = _KINDS.get(child.tag.removeprefix(_T))
+                kind = _KINDS.get(child.tag.removeprefix(_T)) or _TYPES.get(child.get("type", ""))
                 if kind and words(child):
                     yield *_name(child, known), kind, role
 

@@ -104,7 +104,7 @@ def _parties(root: etree._Element) -> Mapping[str, Value]:
     for column, chosen in (("sender", sent), ("addressee", received)):
         found[f"{column}_persons"] = _names(chosen, ("persName", "name"))
         found[f"{column}_offices"] = _names(chosen, ("roleName", "orgName"))
-    found["info_addressees"] = _names(informed, ("persName", "roleName", "orgName"))
+    found["info_addressees"] = _names(informed, ("persName", "name", "roleName", "orgName"))
     return found
 
 

@@ -173,3 +173,49 @@ def test_the_lists_have_each_name_once(kind: str) -> None:
 def test_no_name_takes_the_place_of_a_word() -> None:
     assert words()["Embtel"].name == words()["telegram"].form == ""
     assert words()["Despatch"].form == "despatch"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Deptel to Oslo No. 694", "State 694 to Oslo"),
+        ("telegrams to the New Delhi 694", "State 694 to New Delhi"),
+        ("reference ALUSNA Oslo 232345Z", ""),
+        ("IAEA OSLO 6457", ""),
+    ],
+)
+def test_a_post_that_did_not_send_it(text: str, name: str) -> None:
+    ((_, named),) = cited(f"He saw {text} there.")
+    assert named == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He leaves Oslo 2200 local on Friday.",
+        "TO SECSTATE\nINFO USUN OSLO 891",
+        "USMISSION ROME/AMEMBASSY OSLO 0001",
+        "FROM OSLO 0000",
+        "No. 3, Marsh Street, Room 8, NEW YORK 10017.",
+    ],
+)
+def test_a_number_behind_a_post_is_not_always_a_message(line: str) -> None:
+    assert cited(f"He wrote.\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("(Oslo 1234)", True),
+        ("Ref: A. Oslo 1234", True),
+        ("Oslo’s 1234", True),
+        ("in Oslo 1234", False),
+        ("telegram to Oslo 1234", False),
+        ("see Oslo 232345Z", False),
+        ("telegram 1234 from Oslo", True),
+    ],
+)
+def test_how_sure_the_name_of_a_post_is(text: str, sure: bool) -> None:
+    whole = f"Read {text}, please."
+    (found,) = Messages(whole, FROM_POST, True, 99).read(scan.numbers(whole), 0, len(whole))
+    assert (found.certainty is Certainty.HIGH) == sure

@@ -24,9 +24,10 @@ NOTE = (
     "  1. Source: Wynn Library, RG 7, Marsh Papers,  Box 12, Nepal. Secret; Priority; Eyes Only for "
     "Hale; Zebra. Drafted by Hale (NEA/X) on May 3, cleared by Stone and in G/PM, and approved by "
     "Reed. Also sent to Rome and repeated priority to Paris. Received at 4:12 p.m. and passed to the "
-    "White House. Printed from a copy. It rained."
+    "White House. Printed from a copy. Copies were sent to General Vane, S/S, and the Secretaries of State "
+    "and Defense. It rained."
 )
-OWN = f"""5. Telegram From the Embassy in Portugal to the Department of State1
+OWN = f"""5. Telegram From the Embassies in Portugal and Spain to the Department of State1
 
 Lisbon, May 3, 1961, 4 p.m.
 
@@ -79,9 +80,22 @@ def evidence(found: Conversion, text: str) -> set[str]:
     dates = [f.span for f in found.findings if f.role is Role.DATE]
     hours = [f.span for f in found.findings if f.role is Role.HOURS]  # a date with its hours is one value
     spans |= {Span(day.start, hour.end) for day in dates for hour in hours if day.end <= hour.start}
-    words = {folded(clean[start:end]) for start, end in spans}
+    words = {folded(clean[start:end]) for start, end in spans} | _of_several(found, clean)
     lines = [f.span for f in found.findings if f.role is Role.MARKING]
     return words | {term for start, end in lines for term in _runs(folded(clean[start:end]))}
+
+
+def _of_several(found: Conversion, text: str) -> set[str]:
+    """The names of posts that one noun in the plural names together, those whose words the text has."""
+    names = set()
+    for fact in (f for f in found.findings if f.role is Role.FACT):
+        name = fact.value.partition(": ")[2]
+        own = " ".join(text[slice(*fact.span)].split())
+        noun = name.removesuffix(own).split()
+        before = " ".join(text[: fact.span.start].split())
+        if own and name.endswith(f" {own}") and noun and noun[-2][:-1] in before and noun[-1] in before:
+            names.add(folded(name))
+    return names
 
 
 def _runs(line: str) -> Iterator[str]:

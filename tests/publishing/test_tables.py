@@ -40,7 +40,8 @@ def rich(identifier: str = "d7", body: str = "<p>text</p>") -> bytes:
     <correspDesc><correspAction type='sent'><persName>Stone</persName><roleName>Ambassador</roleName>
     </correspAction>
     <correspAction type='received'><orgName>Department</orgName></correspAction>
-    <correspAction type='received' subtype='info'><orgName>Lima</orgName></correspAction></correspDesc>
+    <correspAction type='received' subtype='info'><orgName>Lima</orgName>
+    <name type='person'>Vane</name></correspAction></correspDesc>
     <textClass><catRef scheme='#handling' target='#handling.nodis'/>
     <catRef scheme='#slug' target='#slug.pinta'/></textClass></profileDesc></teiHeader>"""
     div = f"<div type='document' n='7' xml:id='{identifier}'><head>7. Telegram</head>{body}</div>"
@@ -53,7 +54,7 @@ def test_a_row_of_documents_has_all_that_the_header_says(tmp_path: Path) -> None
         "id": "d7", "number": "7", "title": "Telegram", "kind": "telegram", "date": "January 2",
         "when": "1970-01-02T10:00:00", "certainty": "low", "evidence": "a file title", "place": "Quito",
         "sender_persons": "Stone", "sender_offices": "Ambassador", "addressee_offices": "Department",
-        "info_addressees": "Lima", "repository": "Archives", "collection": "Files",
+        "info_addressees": "Lima | Vane", "repository": "Archives", "collection": "Files",
         "record_group": "RG 59", "lot": "Lot 1", "box": "Box 2", "folder": "Folder 3",
         "file": "POL 1 ABC | 1.2/3–4", "handling": "Nodis", "slug": "pinta", "telegram": "123",
         "volume": "frus1969-76v09", "volume_title": "A Volume", "printed_pages": "p. 9", "words": "12",
@@ -172,6 +173,7 @@ def test_people_have_roles_and_counts(tmp_path: Path) -> None:
         ("Ambassador", "", "office", "sender", "d7", "1"),
         ("Department", "", "office", "addressee", "d7", "1"),
         ("Lima", "", "office", "informed", "d7", "1"),
+        ("Vane", "", "person", "informed", "d7", "1"),
         ("Ms. Reed", "p_1", "person", "mentioned", "d7", "1"),
         ("Reed", "p_1", "person", "mentioned", "d7", "1"),
         ("Hale", "", "person", "mentioned", "d7", "3"),
@@ -202,7 +204,7 @@ def test_who_drafted_is_not_mentioned(tmp_path: Path) -> None:
     )
     data = rich(body=f"<p>x{note} <persName corresp='#p_1'>Reed</persName></p>")
     published(tmp_path, {"d7.xml": data.replace(b"</sourceDesc>", f"{hands}</sourceDesc>".encode())})
-    assert [(r["name"], r["entry"], r["role"]) for r in rows(tmp_path, "people")][4:] == [
+    assert [(r["name"], r["entry"], r["role"]) for r in rows(tmp_path, "people")][5:] == [
         ("Reed", "p_1", "drafted"),
         ("Hale", "", "cleared"),
         ("Hale", "", "mentioned"),

@@ -18,6 +18,9 @@ _RECEIVED = {
     "passed": ("forwarded", "info"),
 }
 
+# How a person is named whom the heading does not name: the element, and its type.
+_NAMED = {"signed": ("name", "signed"), "info": ("name", "person")}
+
 
 def encode_profile(parent: Element, header: Header, edition: Edition) -> None:
     """Append the profileDesc."""
@@ -98,12 +101,12 @@ def _receipts(parent: Element, header: Header) -> None:
 
 def _action(parent: Element, kind: str, parties: list[Correspondent], subtype: str = "") -> Element:
     """A correspAction with the people, their offices, and the places. `persName` is whom the heading
-    names; `name` whom the signature alone does."""
+    names; `name` whom the signature alone does, or the source note."""
     action = add(parent, "correspAction", type=kind, subtype=subtype)
     for party in parties:
         if party.person:
             pointer = f"#{party.key}" if party.key else ""
-            name, how = ("name", "signed") if party.signed else ("persName", "")
+            name, how = _NAMED.get("signed" if party.signed else party.side, ("persName", ""))
             add(action, name, party.person, type=how, ref=pointer)
         if party.office:
             add(action, "orgName" if not party.person else "roleName", party.office)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tei_edition.header import Correspondent, Entry, Header
+from tei_edition.inference.facts.source_note import copies
 from tei_edition.inference.names import Index
 from tei_edition.model import Finding, Role
 from tei_edition.reading import Page
@@ -25,16 +26,20 @@ def _entries(findings: list[Finding], role: Role, index: Index) -> tuple[Entry, 
 
 
 def _correspondents(findings: list[Finding], page: Page) -> dict[tuple[str, str], str]:
-    """The entry of each person that a heading names, by side and words."""
+    """The entry of each person that a heading names, or a source note as one who got a copy, by side and
+    words."""
     text = page.source.text
     named = [f for f in findings if f.role is Role.NAMED]
     keys = {}
-    for party in (f for f in findings if f.role is Role.PERSON):
+    for party in findings:
+        copied = party.role is Role.FACT and party.value.startswith(f"{copies.PERSON}: ")
+        if not copied and party.role is not Role.PERSON:
+            continue
         start, end = party.span
         words = " ".join(text[start:end].split())
         for found in named:
             if start <= found.span.start and found.span.end <= end:
-                keys[party.value, words] = found.value
+                keys["info" if copied else party.value, words] = found.value
     return keys
 
 

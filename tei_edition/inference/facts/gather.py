@@ -8,6 +8,7 @@ from unicodedata import normalize
 from tei_edition.header import EDITORIAL_NOTE, Archive, Correspondent, Header, Neighbours
 from tei_edition.inference.facts.dating import date_document
 from tei_edition.inference.facts.original import Told, read_source
+from tei_edition.inference.facts.posts import each_post, facts_of_posts
 from tei_edition.inference.facts.vocabulary import longest_first, terms
 from tei_edition.inference.facts.way import Way, read_way
 from tei_edition.inference.signatures import is_cabled, signers
@@ -62,7 +63,7 @@ def gather(
         receipts=told.receipts or way.receipts,
         printed_from=next(iter(told.values("copy")), ""),
     )
-    return header, _facts(header, told, way)
+    return header, [*_facts(header, told, way), *facts_of_posts(findings, text, parties)]
 
 
 def _end_of_message(page: Page, findings: list[Finding]) -> int:
@@ -123,7 +124,7 @@ def _correspondents(findings: list[Finding], text: str) -> tuple[Correspondent, 
             parties[-1] = parties[-1]._replace(person=words)
         else:
             parties.append(Correspondent(found.value, person=words))
-    return tuple(parties)
+    return each_post(parties)
 
 
 def _with_signer(

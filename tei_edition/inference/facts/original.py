@@ -7,6 +7,7 @@ is known in source_note.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from tei_edition.inference.dates import MONTHS, read_day, read_time
 from tei_edition.inference.facts.source_note import (
     Claim,
     SourceNote,
+    copies,
     is_office,
     read_source_line,
     read_source_note,
@@ -31,7 +33,7 @@ _UNEVEN = re.compile(r"\s\s|[^\S ]")
 _OPENINGS = ("Source:", "[Source:", "Summary:")
 _IDNOS = ("record-group", "lot", "job", "accession", "box", "folder", "file")
 _TASKS = ("drafted", "prepared", "transcribed", "cleared", "approved", "signed")
-_SIDES = {"sent": "also", "action": "action", "info": "info", "passed": "passed"}
+_SIDES = {"sent": "also", "action": "action", "info": "info", "passed": "passed", "copied": "info"}
 _MARKINGS = ("classification", "precedence", "handling", "slug")
 _NO_MARKING = ("classification", "No classification marking")
 # The kinds that were right without exception in 200 notes labelled by reading.
@@ -71,8 +73,7 @@ class Told(NamedTuple):
     @property
     def correspondents(self) -> tuple[Correspondent, ...]:
         """Those to whom it went beside its addressee, each once."""
-        found = [(_SIDES[c.kind], c.value) for c in self.note.claims if c.kind in _SIDES]
-        return tuple(Correspondent(side, place=value) for side, value in dict.fromkeys(found))
+        return tuple(dict.fromkeys(_others(self.note.claims)))
 
     @property
     def hands(self) -> tuple[Hand, ...]:
@@ -150,6 +151,17 @@ def _single_spaced(text: str, span: Span) -> tuple[str, tuple[int, ...]]:
         words.append(word[0])
         places += range(*word.span())
     return " ".join(words), tuple(places)
+
+
+def _others(claims: tuple[Claim, ...]) -> Iterator[Correspondent]:
+    """Those whom the claims name, a title joined with the person whom it stands before."""
+    title = ""
+    for claim in claims:
+        if claim.kind in _SIDES:
+            yield Correspondent(_SIDES[claim.kind], place=claim.value)
+        elif claim.kind == copies.PERSON:
+            yield Correspondent("info", person=claim.value, office=title)
+        title = claim.value if claim.kind == copies.TITLE else ""
 
 
 def _hand(task: str, claims: list[Claim]) -> Hand:

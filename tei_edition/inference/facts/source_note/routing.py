@@ -12,6 +12,7 @@ from tei_edition.inference.dates import MONTHS
 from tei_edition.inference.facts.source_note.claims import Claim, Reading, Stretch, claim, trimmed
 from tei_edition.inference.facts.source_note.lists import items
 from tei_edition.inference.facts.vocabulary import taxonomies
+from tei_edition.inference.words.several import several
 
 _LONGEST = 3000  # of a list: what is longer is no list
 _MANNER = r"(?: (?:(?:eyes )?only|(?:for )?(?:information|info)|by (?:air )?(?:pouch|cable|telegram)|also))"
@@ -27,6 +28,8 @@ _MEANT = re.compile(r" (?:eyes only )?for (?![A-Z]{3})[^,;]*?(?=,? and to |,|;|\
 _ASIDE = re.compile(r", (?:which|who|where|when|although|but|with|as) .*?(?=,? and to |\.?\Z)")
 _DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) [0-9]")
 _INSIDE = re.compile(r" (?:in|of|at|on)\Z")
+# The comma before the command or the division that is somebody's: `the Commander, Formosa Command`.
+_THEIR = re.compile(r"(?:(?<=\bChief)|(?<=mander)), (?=[A-Z])")
 
 
 def read_routing(words: str, mask: str, kind: str, tail: Stretch) -> Reading:
@@ -34,12 +37,15 @@ def read_routing(words: str, mask: str, kind: str, tail: Stretch) -> Reading:
     opening = _opening().match(mask, *tail)
     if opening is None or tail.end - tail.start > _LONGEST:
         return Reading((), (trimmed(words, *tail),))
-    posts = mask[opening.end() : tail.end]
-    for pattern in (_MEANT, _ASIDE):
-        posts = pattern.sub(lambda found: " " * len(found[0]), posts)
-    blanked = mask[: opening.end()] + posts
+    blanked = without_asides(mask, opening.end(), tail.end)
     claims: list[Claim] = []
     for item in items(blanked, opening.end(), tail.end):
+        if claims and item.start < claims[-1].end:  # the list of several took it in
+            continue
+        group = group_of(words, blanked, kind, Stretch(item.start, tail.end))
+        if group:
+            claims += group
+            continue
         if _DAY.match(blanked, *item) or not blanked[item.start : item.end].strip("_. "):
             continue
         post = _post(words, blanked, kind, item)
@@ -47,6 +53,22 @@ def read_routing(words: str, mask: str, kind: str, tail: Stretch) -> Reading:
             return Reading(tuple(claims), (trimmed(words, item.start, tail.end),))
         claims.append(post)
     return Reading(tuple(claims))
+
+
+def without_asides(mask: str, start: int, end: int) -> str:
+    """The words up to `end`, from `start` on without whom it is meant for and other asides; what is no
+    list's comma is masked."""
+    posts = mask[start:end]
+    for pattern in (_MEANT, _ASIDE):
+        posts = pattern.sub(lambda found: " " * len(found[0]), posts)
+    return mask[:start] + _THEIR.sub("__", posts)
+
+
+def group_of(words: str, mask: str, kind: str, stretch: Stretch) -> list[Claim]:
+    """The posts under one noun that begin there: `the Embassies in Rome and Bonn`; none where one stands."""
+    link = _LINK.match(mask, *stretch)
+    found = several(words, mask, link.end() if link else stretch.start, stretch.end)
+    return [Claim(kind, post.name, post.start, post.end) for post in found]
 
 
 @cache

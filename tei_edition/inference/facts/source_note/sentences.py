@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Za-z]+\Z")
 _STARTS = (
     "Drafted", "Presumably drafted", "Repeated", "Received", "Also sent", "Sent", "Passed", "Cleared",
     "Approved", "Signed", "Initialed", "Transmitted", "No drafting", "The source text",
-    "No classification marking", "Printed from",
+    "No classification marking", "Printed from", "Copies were", "Copies to", "A copy ",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from tei_edition.inference.facts.source_note.claims import Claim, Reading, Stretch, claim, trimmed
+from tei_edition.inference.facts.source_note.copies import read_copies
 from tei_edition.inference.facts.source_note.people import read_people
 from tei_edition.inference.facts.source_note.receipt import read_receipt
 from tei_edition.inference.facts.source_note.routing import read_routing
@@ -20,11 +21,20 @@ _PEOPLE = {
     "approved": "approved", "authorized": "approved", "signed": "signed", "initialed": "signed",
 }  # fmt: skip
 _ROUTES = {"repeated": "info", "pouched": "info", "passed": "passed", "relayed": "passed", "sent": "sent"}
-_VERB = (
-    r"(?:drafted|dictated|prepared|transcribed|cleared|concurred(?: in\b(?! (?:draft|substance)))?|approved"
-    r"|authorized|signed|initialed|coordinated|revised|repeated|passed|relayed|sent|received|transmitted|pouched)"
+_COPIES = r"(?:an? )?(?:information )?cop(?:y|ies)"
+_COPIED = (
+    rf"{_COPIES}(?: of (?:this|the) [a-z]+)? (?:was |were )?(?:also )?"
+    r"(?:sent|given|forwarded|furnished|provided)"
+    rf"\b(?=(?: for [a-z ]*information)? to )|{_COPIES}(?= to )|copied(?= to )"
 )
-_SUBJECT = r"(?:(?:the|this) (?:telegram|message|airgram|despatch|cable) was |it was |was )"
+_VERB = (
+    rf"(?:{_COPIED}|drafted|dictated|prepared|transcribed|cleared|concurred(?: in\b(?! (?:draft|substance)))?"
+    r"|approved|authorized|signed|initialed|coordinated|revised|repeated|passed|relayed|sent|received|transmitted|pouched)"
+)
+_SUBJECT = (
+    r"(?:(?:the|an?) [a-z ]{3,60} indicates? that "
+    r"|(?:the|this) (?:telegram|message|airgram|despatch|cable) was |it was |was )"
+)
 _ADVERBS = r"(?:presumably |also |then |subsequently )*"
 _OPENING = re.compile(rf"{_SUBJECT}?{_ADVERBS}(?P<verbs>{_VERB}(?: and {_VERB})*)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -96,6 +106,8 @@ def _read(words: str, mask: str, clause: _Clause) -> Reading:
     verb, tail = clause.verbs[0], clause.tail
     if verb == "received":
         return read_receipt(words, tail)
+    if "cop" in verb:
+        return read_copies(words, mask, tail)
     if verb in ("transmitted", "pouched") and _SECTIONS.match(mask, *tail):
         return Reading()
     if verb in _ROUTES:

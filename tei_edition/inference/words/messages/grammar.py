@@ -29,6 +29,19 @@ SENT = re.compile(
     r"\b(?:[Rr]epeated|[Rr]ptd|REPEATED|RPTD|[Rr]epeat|[Ss]ent|SENT|[Pp]ouched|[Rr]ptg to)\b"
     r"(?:(?! (?:in|by|via|under|of|see|per|re|ref|reference|para|paragraph) )[^.;()])*$"
 )
+# What goes to the post that stands before its number: "Deptel to Oslo 12", no message of Oslo's.
+GOAL = re.compile(
+    r"(?<![\w’])(?P<word>[Dd]ept?tel|(?:[Tt]ele|[Aa]ir)gram|[Tt]el|[Cc]able|[Mm]essage)s? to (?:the )?$"
+)
+# What stands before the name of a post whose number can be nothing but a message's.
+SURE = re.compile(
+    r"(?:\(|\b(?:[Rr]e|[Rr]ef|REF)(?:s|S|erences?)?:? |(?<![A-Za-z])\(?[A-H][.)] |elegrams? |\b[Ss]ee )$"
+)
+# Where a line says to whom a message goes, and the number is its own there; or where somebody lives.
+ROUTE = re.compile(
+    r"(?:TO|INFO|FM|ACTION)\b.*|.*\b(?:AMEMBASSY|AMCONSUL|USMISSION) |.*\b(?:[Ss]treet|[Aa]venue|[Rr]oom"
+    r"|STREET|AVENUE|ROOM)\b[^\n]{0,40}, (?:[A-Z][A-Za-z]+ ){0,2}"
+)
 # The number of the message itself, and another name of it: "442. Comkas 33. Busy ..."
 NUMBERED = re.compile(r"(?:[A-Z][a-z]+ )?[0-9]{1,6}\. ")
 # What a message itself is called, on a line of its own: "STATE 157672 TOSEC 050126".
@@ -41,13 +54,14 @@ ALONE = re.compile(
 # What makes a number behind a name an amount or a day: "Paris 30 delegates", "Hanoi’s 23 September note".
 AMOUNT = re.compile(
     r" (?:days?|weeks?|months?|years?|hours?|minutes?|men|miles|tons|people|persons|troops|pages|words"
-    rf"|delegates|students|delegations|members|points|votes|dollars)\b| {_MONTH}(?!\.? [0-9])"
+    rf"|local|hrs|delegates|students|delegations|members|points|votes|dollars)\b| {_MONTH}(?!\.? [0-9])"
 )
 # "For Oslo: in view of your 12": not the addressee’s.
 FOR = re.compile(r"(?:^|[.;] )F(?:or|OR) [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?: ", re.MULTILINE)
 BARE = re.compile(
     r"\b(?P<word>[Rr]ef ?tels?|REF ?TELS?|(?:ur|Ur|UR|my|My|MY)(?:tels?|TELS?)|(?:Emb|Dep|Leg)tels?)\b"
-    r"(?! ?(?:[Nn]os?\. )?[0-9])(?P<letter> (?:[A-H]|\([a-hA-H]\))(?![\w’]))?"
+    r"(?! ?(?:[Nn]os?\. )?[0-9]| to (?:the )?[A-Z][A-Za-z]* (?:[A-Z][a-z]+ )?(?:[Nn]os?\. )?[0-9])"
+    r"(?P<letter> (?:[A-H]|\([a-hA-H]\))(?![\w’]))?"
 )
 # What a message answers, named at its beginning: "Ref: State 172996; Saigon 14001" | "Refs: (A) ... (B) ..."
 ANSWERED = re.compile(

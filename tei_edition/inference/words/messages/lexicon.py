@@ -61,6 +61,12 @@ _OFFICES = {
 _POSSESSIVES = ("", "’s", "'s", "’", "'")
 
 
+# Offices in a city beside the post that is called after it: their messages have numbers of their own.
+BESIDE = frozenset(
+    "ALUSNA ARMA AIRA USUN IAEA NATO USNATO OECD EC USEC UNESCO FAO USIS USOM USAID AID MAAG".split()
+)
+
+
 @cache
 def words() -> dict[str, Word]:
     """A word as it is written -> what it says before a number. Of a name of several words the last."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tei_edition.inference.words.several import several
 from tei_edition.model import Finding, Role
 
 STATE = "State"
@@ -51,7 +52,7 @@ def parties_of(findings: list[Finding], text: str) -> Parties:
 
 def _party(offices: list[str]) -> str:
     """The one post that some offices are; State; '' for others and for several."""
-    if len(offices) != 1:
+    if len(offices) != 1 or several(offices[0], offices[0], 0, len(offices[0])):
         return ""
     if _HOME.match(offices[0]):
         return STATE

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tei_edition.inference.words.messages import grammar
-from tei_edition.inference.words.messages.lexicon import Kind, Word, posts, words
+from tei_edition.inference.words.messages.lexicon import BESIDE, Kind, Word, posts, words
 from tei_edition.inference.words.messages.parties import STATE, Parties
 from tei_edition.inference.words.messages.scan import FAR, NUMBER_WORDS, OPENING, is_slug
 from tei_edition.model import Certainty, Finding, Role
 from tei_edition.source import Span
 
-_NAMED = (Kind.PLACE, Kind.SERIES)
 _PREFIX = re.compile(r"(?<![A-Za-z0-9])(?:CA|A|G|W)[–-]?$")
 _NOT_STATE = ("message", "cable", "cablegram")  # others than the Department sent such to posts
 
@@ -58,16 +57,33 @@ class Messages:
         if not before or not match or not self._fits(before, match, begin):
             return
         kind, name, first = self._whose(before, start)
+        goal = grammar.GOAL.search(self.text, max(start, first - FAR), first) if kind is Kind.PLACE else None
         spans = [Span(first, match.end()), *self._more(before, match, end)]
         way = grammar.WAY.match(self.text, spans[-1].end, end)
         post = _post(way) if way else ""
         if way and post and not way["date"] and way.start("way") == spans[-1].end + 1:
             spans[-1] = Span(spans[-1].start, way.start("place") + len(post) if way["place"] else way.end())
+        told = (way["way"], post) if way and post else ("", "")
         lettered = self.text[begin : match.start()]
-        form = "" if lettered else before.said.form
-        for span, digits in zip(spans, self._digits(spans, lettered, form), strict=True):
-            key = self._key(kind, name, digits, (way["way"], post) if way and post else ("", ""), first)
-            yield _finding(span, key, kind in _NAMED or (way is not None and way["way"] == "from"))
+        numbers = list(self._digits(spans, lettered, "" if lettered else before.said.form))
+        if goal:
+            spans[0] = Span(goal.start(), spans[0].end)
+            kind, name, told = Kind.ANY, goal["word"].lower(), ("to", name)
+        for span, digits in zip(spans, numbers, strict=True):
+            key = self._key(kind, name, digits, told, first)
+            yield _finding(span, key, not goal and self._is_sure(before, kind, first, digits, way))
+
+    def _is_sure(
+        self, before: Before, kind: Kind, first: int, digits: str, way: re.Match[str] | None
+    ) -> bool:
+        """Whether the words themselves have the name of the message, and can mean nothing else. A day with
+        its hour (`232345Z`) is a command's number, in whatever city."""
+        if way is not None and way["way"] == "from":
+            return True
+        if kind is not Kind.PLACE or digits[-1] == "Z":
+            return kind is Kind.SERIES
+        owned = before.said.kind is not kind or "’" in before.word or "'" in before.word
+        return owned or digits[0].isalpha() or bool(grammar.SURE.search(self.text, max(0, first - 12), first))
 
     def _begin(self, number: int, start: int) -> int:
         """Where a number begins with its letters (`A-222`); -1 where no blank stands before it."""
@@ -123,6 +139,9 @@ class Messages:
             return not self._is_sent(start)
         if digits.find("/") in (1, 2) or (not certainly and len(digits) < 3):
             return False  # "USUN 11/13", "Oslo 12"
+        line = self.text.rfind("\n", 0, start) + 1
+        if not digits.strip("0") or grammar.ROUTE.fullmatch(self.text, line, start):
+            return False
         return self._is_name(before) and (certainly or not self._is_sent(start))
 
     def _is_own(self, start: int, end: int) -> bool:
@@ -165,6 +184,8 @@ class Messages:
                 kind, name, first = owner.said.kind, owner.said.name, owner.start
         if kind is Kind.PLACE:
             name, first = self._place(first, start)
+            if self.text[start : first - 1].rpartition(" ")[2] in BESIDE:
+                name = ""
             kind = kind if name else Kind.ANY
         return kind, name, first
 
