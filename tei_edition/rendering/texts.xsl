@@ -42,7 +42,7 @@
   <!-- What the header says. -->
   <xsl:param name="text-from" select="'From'"/>
   <xsl:param name="text-to" select="'To'"/>
-  <xsl:param name="text-repeated-to" select="'Repeated to'"/>
+  <xsl:param name="text-repeated-to" select="'For information'"/>
   <xsl:param name="text-date" select="'Date'"/>
   <xsl:param name="text-transmitted" select="'Transmitted'"/>
   <xsl:param name="text-received" select="'Received'"/>
