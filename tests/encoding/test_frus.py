@@ -90,6 +90,17 @@ def test_blocks(ours: str, theirs: str) -> None:
     assert blocks(ours) == theirs
 
 
+def test_the_title_of_an_attachment_names_no_correspondents() -> None:
+    head = (
+        "<head>Letter From <persName type='from' corresp='#p_A1'>A</persName>, "
+        "<persName type='from'>B</persName> and the <gloss type='from'>Embassy</gloss></head><p>x</p>"
+    )
+    assert blocks(f"<head>7. A</head><p>x</p><div type='attachment' n='1'>{head}</div>") == (
+        '<head>7. A</head><p>x</p><p><hi rend="strong">Letter From <persName corresp="#p_A1">A</persName>, '
+        "<persName>B</persName> and the Embassy</hi></p><p>x</p>"
+    )
+
+
 def test_an_attachment_is_paragraphs_with_a_bold_title() -> None:
     message = "<div type='message'><p>a</p><closer><signed>B</signed></closer></div>"
     inner = (

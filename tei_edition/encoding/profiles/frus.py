@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 
 from tei_edition.edition import Edition
 from tei_edition.encoding.tree import Element, add, add_text, text_of
@@ -135,12 +136,21 @@ def _is_text(block: Element) -> bool:
 
 
 def _title_or_line(document: Element, block: Element) -> None:
-    """The title of an attachment, in bold type; its dateline, at the right. A document has one date: it is
-    not marked here."""
+    """The title of an attachment, in bold type; its dateline, at the right. A document has one date, and one
+    head that names its correspondents: they are not marked here."""
     if block.tag == "head":
-        _fill(add(add(document, "p"), "hi", rend="strong"), block)
+        _fill(add(add(document, "p"), "hi", rend="strong"), _without_sides(block))
     else:
         _lines(document, block, "right")
+
+
+def _without_sides(head: Element) -> Element:
+    """A heading in which nobody is a sender or an addressee."""
+    made = deepcopy(head)
+    for named in made.iter():
+        if named.tag in ("persName", "gloss"):
+            named.attrib.pop("type", None)
+    return made
 
 
 def _lines(document: Element, block: Element, rend: str) -> None:
@@ -177,7 +187,7 @@ def _put(parent: Element, ours: Element, opened: frozenset[str] = frozenset()) -
     if ours.tag == "seg":
         given = {"rendition": "#left"}
     needed = _NEEDED.get(ours.tag)
-    if needed and needed not in given:
+    if (needed and needed not in given) or (ours.tag == "gloss" and not given):
         _fill(parent, ours, opened)
         return
     made = add(parent, ours.tag)
