@@ -210,7 +210,7 @@ ALLOWED = {
     "rendering/stylesheets.py": {"XSLT"},
     "validation/explain/relaxng/values.py": {"RelaxNG"},
     "validation/engines/libxml2.py": {"RelaxNG", "XMLSchema"},
-    "validation/engines/helper.py": {"XMLSchema", "XMLSchema11"},
+    "validation/engines/helper.py": {"RelaxNG", "XMLSchema", "XMLSchema11"},
 }
 MODULES = {"lxml", "xml", "xmlschema", "html", "defusedxml", "elementpath"}
 
