@@ -34,7 +34,8 @@ _NS = {"t": TEI}
 _HEADER = "/t:TEI/t:teiHeader/"
 _TARGETS = "//t:ref/@target | //t:ref/@ref | //t:rs/@target | //t:rs/@ref"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_SURE = {"low": "uncertain", "medium": "probable"}
+SURE = {"low": "uncertain", "medium": "probable"}
+"""The words for @cert; they are names of texts as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _date(said: Mapping[str, Value]) -> tuple[str, str, str]:
     )
     day = _DAY.match(when)
     between = " – ".join(dict.fromkeys(in_words(day[:10]) for day in (first, last) if day))
-    sure = _SURE.get(str(said.get("certainty", "")), "")
+    sure = SURE.get(str(said.get("certainty", "")), "")
     return str(said.get("date", "")) or between, day[0] if day else "", sure
 
 

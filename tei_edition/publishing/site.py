@@ -103,11 +103,12 @@ def _publish(
         theme=edition.theme,
     )
     made = trees(whole)
-    pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made, whole))
+    pages_of_documents = page_contexts(found, edition, menu(made, whole), places_of_names(made))
     jobs = _jobs(out, found, edition, pages_of_documents, originals)
     problems = [*broken, *found.diagnostics]
     problems += _write_documents(record, edition, jobs, progress, share)
-    record.put(CONTENTS, contents(title, found.facts))
+    listed = ((facts, found.entries[facts.id]) for facts in found.facts)
+    record.put(CONTENTS, contents(title, listed))
     _write_frame(record, made, whole)
     record.put_all(assets() if originals else ())
     problems += _write_tables(record, found, cited, edition)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from tei_edition.publishing.facts import Facts
 from tei_edition.publishing.survey import page_name
-from tei_edition.rendering import OUTPUTS, Rendering, TextForm
+from tei_edition.rendering import OUTPUTS, Entry, Rendering, TextForm
 from tei_edition.rendering.markdown_words import escape
 from tei_edition.rendering.texts import words
 from tei_edition.theme import Theme
@@ -41,15 +41,10 @@ def text_links(facts: Facts, theme: Theme) -> tuple[tuple[str, str], ...]:
     return tuple((f"../{quote(text_file(form, facts))}", label) for form, label in named)
 
 
-def contents(title: str, documents: Iterable[Facts]) -> bytes:
+def contents(title: str, documents: Iterable[tuple[Facts, Entry]]) -> bytes:
     """The list of the documents in Markdown, with their numbers."""
     rows = (
-        f"- [{escape(_name(facts))}]({quote(text_file('markdown', facts).rpartition('/')[2])})"
-        for facts in documents
+        f"- [{escape(entry.name)}]({quote(text_file('markdown', facts).rpartition('/')[2])})"
+        for facts, entry in documents
     )
     return "\n".join([f"# {escape(title)}", "", *rows, ""]).encode()
-
-
-def _name(facts: Facts) -> str:
-    numbered = not facts.is_section and facts.number and not facts.title.startswith(f"{facts.number}.")
-    return f"{facts.number}. {facts.title}" if numbered else facts.title

@@ -24,8 +24,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The title with the number before it, where the title does not begin with it."""
-        if self.title == self.number or self.title.startswith(f"{self.number}."):
+        """The title with the number before it, where there is one and the title does not begin with it."""
+        if self.number in ("", self.title) or self.title.startswith(f"{self.number}."):
             return self.title
         return f"{self.number}. {self.title}"
 

@@ -69,3 +69,16 @@ def test_a_link_tells_the_title_of_its_document() -> None:
 def test_a_pointer_of_any_length_is_answered_at_once() -> None:
     assert resolve("frus:" + "d" * 1_000_000, HERE, EDITION).href == ""
     assert resolve("https://" + "a" * 1_000_000, HERE, EDITION).forbidden
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "name"),
+    [
+        ("7", "Letter", "7. Letter"),
+        ("7", "7. Letter", "7. Letter"),
+        ("", "Letter", "Letter"),
+        ("Index", "Index", "Index"),
+    ],
+)
+def test_a_document_is_called_by_number_and_title(number: str, title: str, name: str) -> None:
+    assert Entry("d7", number, title, "d7.html").name == name

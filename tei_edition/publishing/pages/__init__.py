@@ -23,7 +23,7 @@ from tei_edition.publishing.pages import (
     terms,
     timeline,
 )
-from tei_edition.publishing.pages.parts import parts
+from tei_edition.publishing.pages.parts import Part, parts
 from tei_edition.publishing.pages.whole import Whole
 from tei_edition.rendering import OUTPUTS
 from tei_edition.rendering.prepare import CONTEXT
@@ -53,20 +53,20 @@ KINDS: tuple[Kind, ...] = (
     Kind("quality", quality.make),
     Kind("search", search.make),
 )
-Trees = dict[Kind, etree._Element]
-"""The tree of each page of an edition, in the order of the menu."""
+Trees = dict[Kind, list[Part]]
+"""The trees of each kind of page in the order of the menu: one, or several where the list is long."""
 
 
 def trees(whole: Whole) -> Trees:
-    """The trees of the pages that the edition has something for. They are made once, for the menu as well."""
+    """The trees of the pages that the edition has something for. They are made once, for all that ask."""
     made = ((kind, kind.make(whole)) for kind in KINDS)
-    return {kind: tree for kind, tree in made if tree is not None}
+    return {kind: parts(tree, kind.name, whole) for kind, tree in made if tree is not None}
 
 
 def pages(made: Trees, whole: Whole) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each page; a long list is several."""
-    for kind, tree in made.items():
-        for part in parts(tree, kind.name, whole):
+    """The name and the bytes of each page."""
+    for kind, found in made.items():
+        for part in found:
             yield f"{part.name}.html", page(part.tree, kind, [*made], whole)
 
 
@@ -81,15 +81,13 @@ def menu(made: Trees, whole: Whole) -> tuple[tuple[str, str], ...]:
     return tuple((f"{kind.name}.html", whole.texts[f"page-{kind.name}"]) for kind in made)
 
 
-def places_of_names(made: Trees, whole: Whole) -> dict[str, str]:
+def places_of_names(made: Trees) -> dict[str, str]:
     """Where the pages list all mentions of a person or a term: an address for the xml:id of each entry."""
     places: dict[str, str] = {}
-    for kind, tree in made.items():
-        listed = tree.find(f".//{_C}name[@id]") is not None
-        for part in parts(tree, kind.name, whole) if listed else ():
-            for name in part.tree.iter(f"{_C}name"):
-                if name.get("id"):
-                    places.setdefault(name.get("id", ""), f"{part.name}.html#{quote(name.get('id', ''))}")
+    for part in (part for found in made.values() for part in found):
+        for name in part.tree.iter(f"{_C}name"):
+            if name.get("id"):
+                places.setdefault(name.get("id", ""), f"{part.name}.html#{quote(name.get('id', ''))}")
     return places
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from tei_edition.publishing.citations import Citation
-from tei_edition.publishing.facts import Facts
+from tei_edition.publishing.facts import SURE, Facts
 from tei_edition.publishing.pages.whole import Whole, add, group, mention, tree
 
 _FACTS: dict[str, Callable[[Facts], object]] = {
@@ -19,7 +19,6 @@ _FACTS: dict[str, Callable[[Facts], object]] = {
     "archive": lambda facts: facts.particulars.get("repository", ""),
     "printed-pages": lambda facts: facts.pages,
 }
-_SURE = {"low": "uncertain", "medium": "probable"}
 _STATUSES = ("edition", "series", "web", "missing", "unresolved", "dead")
 """What may become of a reference; what it is called is the text lead-STATUS."""
 
@@ -81,4 +80,4 @@ def _doubts(root: etree._Element, whole: Whole) -> None:
     if counts:
         holder = group(root, whole.texts["not-sure"], about=whole.texts["not-sure-about"])
         for (element, certainty), number in sorted(counts.items()):
-            add(holder, "sum", label=f"{element}: {whole.texts[_SURE[certainty]]}", number=str(number))
+            add(holder, "sum", label=f"{element}: {whole.texts[SURE[certainty]]}", number=str(number))
